@@ -1,0 +1,1 @@
+"""What a readable rule file can still get wrong, as findings."""

@@ -1,0 +1,50 @@
+"""Whether the examples in a rule file come out as they say, and whether every rule is fired by one."""
+
+from collections.abc import Iterator
+
+from recommender.engine.recommend import recommend
+from recommender.engine.scoring import fired
+from recommender.model.decision import NONE, Decision, Example
+from recommender.model.finding import Finding
+from recommender.model.profile import Profile
+
+
+def failing_examples(decision: Decision) -> Iterator[Finding]:
+    """An error for every example whose outcome is another than it expects, all that is not given being neutral."""
+    for example in decision.examples:
+        result = recommend(decision, Profile(example.given), assume_neutral=True)
+        if result.outcome is None:
+            what = "the example leaves the outcome open: no neutral answer stands in for what is not given"
+            yield Finding(example.place, what, f"give an answer to {', '.join(result.open_questions)}")
+            continue
+        leading = (result.leader.id,) if result.leader else tuple(option.id for option in result.tied)
+        if set(leading) != set(example.expect):
+            what = f"the example expects {_said(example.expect)}, but the rules give {_said(leading)}"
+            yield Finding(example.place, what, f"correct the rules, or write 'expect: {_written(leading)}'")
+
+
+def _said(options: tuple[str, ...]) -> str:
+    if not options:
+        return "that all are ruled out"
+    return options[0] if len(options) == 1 else f"a tie of {', '.join(options)}"
+
+
+def _written(options: tuple[str, ...]) -> str:
+    if len(options) == 1:
+        return options[0]
+    return f"[{', '.join(options)}]" if options else NONE
+
+
+def unfired_rules(decision: Decision) -> Iterator[Finding]:
+    """A warning for every rule and warning that no example fires: nothing shows that it says what is meant."""
+    if not decision.examples:
+        return
+    seen = {rule.place for example in decision.examples for _, rule in fired(decision, _filled(decision, example))}
+    for _, rule in decision.rules():
+        if rule.place not in seen:
+            remedy = "give an example whose answers make it hold"
+            yield Finding(rule.place, "no example fires this rule", remedy, "warning")
+
+
+def _filled(decision: Decision, example: Example) -> dict[str, str]:
+    return {**decision.neutral_answers(), **example.given}

@@ -1,0 +1,46 @@
+"""Questions, answers and sources that nothing in the rule file makes use of."""
+
+from collections.abc import Iterator
+
+from recommender.model.condition import leaves
+from recommender.model.decision import Aspect, Decision, OptionWarning, Rule
+from recommender.model.finding import Finding
+
+
+def unused_questions(decision: Decision) -> Iterator[Finding]:
+    """A warning for every question that no rule and no warning reads, and for every such answer.
+
+    An answer that nothing reads counts as the neutral one does; the neutral answer itself is meant to.
+    """
+    read = _read(decision)
+    for question in decision.questions.values():
+        if question.id not in {id for id, _ in read}:
+            what = f"no rule reads the question '{question.id}'"
+            yield Finding(question.place, what, "write one that does, or remove the question", "warning")
+            continue
+        for answer in question.answers.values():
+            if (question.id, answer.id) not in read and answer.id != question.neutral:
+                what = f"no rule reads the answer '{answer.id}' of '{question.id}'"
+                remedy = "write one that does, or merge it with the neutral answer"
+                yield Finding(answer.place, what, remedy, "warning")
+
+
+def _read(decision: Decision) -> set[tuple[str, str]]:
+    conditions = [rule.when for _, rule in decision.rules()] + [warning.when for warning in decision.warnings]
+    return {
+        (leaf.question, answer) for condition in conditions for leaf in leaves(condition) for answer in leaf.answers
+    }
+
+
+def unused_sources(decision: Decision) -> Iterator[Finding]:
+    """A warning for every source that nothing cites."""
+    said: list[Rule | OptionWarning | Aspect] = [
+        *(rule for _, rule in decision.rules()),
+        *decision.warnings,
+        *decision.aspects,
+    ]
+    cited = {each.source.source.id for each in said}
+    for source in decision.sources.values():
+        if source.id not in cited:
+            what = f"nothing cites the source '{source.id}'"
+            yield Finding(source.place, what, "cite it, or remove it", "warning")

@@ -1,0 +1,72 @@
+"""A command line, run: two passes over the words, and every way to end in its exit code.
+
+The first pass finds the rule file, since its questions become flags; the second is typer's.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+
+import typer
+
+from recommender.cli.app import build
+from recommender.cli.completion import words_being_completed
+from recommender.cli.exits import ExitCode, Stop
+from recommender.cli.output import abandon, say
+from recommender.cli.rules_in_force import RulesInForce
+from recommender.loading.near_miss import suggestion
+
+
+def main(words: Sequence[str]) -> int:
+    """Run a command line; return its exit code. Standard output carries the answer, standard error all else."""
+    try:
+        return _main(list(words))
+    except Stop as stop:
+        for line in stop.lines:
+            say(line)
+        return stop.code
+    except typer.TyperException as error:
+        say(f"recommender: {_usage(error)}")
+        return ExitCode.USAGE
+    except (KeyboardInterrupt, typer.Abort):
+        return ExitCode.INTERRUPTED
+    except BrokenPipeError:
+        abandon()
+        return ExitCode.ANSWERED  # the reader has had what it wanted
+    except OSError as error:
+        abandon()
+        say(f"recommender: the output cannot be written: {(error.strerror or str(error)).lower()}")
+        return ExitCode.INTERNAL
+    except Exception as error:
+        say(f"recommender: internal error: {type(error).__name__}: {error} {_where(error)}; please report it")
+        return ExitCode.INTERNAL
+
+
+def _main(words: list[str]) -> int:
+    # pydantic would look for plug-ins in every installed package, which costs more than the whole analysis.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
+    completing = words_being_completed()
+    app = build(completing or words, RulesInForce(completing or words))
+    code = app(words, prog_name="recommender", standalone_mode=False)
+    if sys.stdout is not None:
+        sys.stdout.flush()
+    return code or ExitCode.ANSWERED
+
+
+def _usage(error: typer.TyperException) -> str:
+    """What is wrong with the command line and what to do, in the same form as all findings."""
+    context = getattr(error, "ctx", None)
+    option = getattr(error, "option_name", None)
+    if option is not None and hasattr(error, "possibilities"):
+        flags = [flag for param in context.command.params for flag in param.opts] if context else []
+        return f"no flag is named {option!r}; {suggestion(option, flags, kind='flags')}"
+    path = context.command_path if context else "recommender"
+    return f"{error.format_message().rstrip('.')}; see {path} --help"
+
+
+def _where(error: BaseException) -> str:
+    """The file and line that raised it: what a bug report needs."""
+    frame = error.__traceback__
+    while frame is not None and frame.tb_next is not None:
+        frame = frame.tb_next
+    return f"at {frame.tb_frame.f_code.co_filename}:{frame.tb_lineno}" if frame else ""

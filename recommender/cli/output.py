@@ -1,0 +1,107 @@
+"""Where output goes: standard output as UTF-8 whatever the locale, or a file that is whole or untouched."""
+
+import errno
+import os
+import stat
+import sys
+
+from recommender.cli.exits import ExitCode, Stop
+from recommender.reports.style import Style
+from recommender.reports.wording import harmless
+
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
+_NARROWEST, _WIDEST = 40, 80
+
+
+def say(line: str) -> None:
+    """One line on standard error; nothing if there is no standard error."""
+    if sys.stderr is not None:
+        print(harmless(line), file=sys.stderr)
+
+
+def write(text: str) -> None:
+    """Text to standard output, at once."""
+    if sys.stdout is None:
+        raise Stop(ExitCode.INTERNAL, ["recommender: standard output is closed"])
+    # A lone surrogate (YAML allows "\\ud800") has no UTF-8; escaped, it is also what JSON calls it.
+    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+    sys.stdout.buffer.flush()
+
+
+def style(colour: str, *, explain: bool, to_file: bool) -> Style:
+    """How to lay out a report for where it goes: terminals get their width (80 at most) and colour, pipes do not."""
+    terminal = not to_file and sys.stdout is not None and sys.stdout.isatty()
+    width = _WIDEST
+    if terminal:
+        width = max(_NARROWEST, min(_WIDEST, os.get_terminal_size(sys.stdout.fileno()).columns or _WIDEST))
+    return Style(width=width, colour=_coloured(colour, terminal=terminal) and not to_file, explain=explain)
+
+
+def _coloured(colour: str, *, terminal: bool) -> bool:
+    if colour != "auto":
+        return colour == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return terminal and os.environ.get("TERM") != "dumb"
+
+
+def check_target(file: str, *, force: bool) -> None:
+    """Stop before any work if the file may not be written: it exists and `force` is not given, or is a folder."""
+    if os.path.isdir(file):
+        raise Stop(ExitCode.USAGE, [f"-o: {file} is a folder; name a file in it"])
+    if os.path.lexists(file) and not force:
+        raise Stop(ExitCode.USAGE, [f"-o: {file} exists; add --force to replace it, or name another file"])
+
+
+def write_file(file: str, text: str, *, force: bool) -> None:
+    """Text to a file by way of a temporary one beside it, so that a kill or a full disk leaves the old file whole."""
+    try:
+        _replace(os.path.realpath(file), text.encode("utf-8", "backslashreplace"), force=force)
+    except FileExistsError:
+        check_target(file, force=force)
+    except OSError as error:
+        code = ExitCode.INTERNAL if error.errno in _FULL else ExitCode.USAGE
+        reason = (error.strerror or str(error)).lower()
+        raise Stop(code, [f"-o: {file} cannot be written: {reason}"]) from None
+
+
+def _replace(target: str, content: bytes, *, force: bool) -> None:
+    if os.path.exists(target) and not stat.S_ISREG(os.stat(target).st_mode):
+        with open(target, "wb") as device:  # a pipe or a device is written to, never replaced
+            device.write(content)
+        return
+    import tempfile  # loads only when a file is written
+
+    descriptor, temporary = tempfile.mkstemp(dir=os.path.dirname(target), prefix=".recommender-")
+    try:
+        with os.fdopen(descriptor, "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        os.chmod(temporary, _mode(target))
+        if force:
+            os.replace(temporary, target)
+        else:
+            os.link(temporary, target)  # fails if somebody else was faster
+    finally:
+        if os.path.lexists(temporary):
+            os.unlink(temporary)
+
+
+def _mode(target: str) -> int:
+    """The permissions of the file to be replaced, else those that a new file gets here."""
+    if os.path.exists(target):
+        return stat.S_IMODE(os.stat(target).st_mode)
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def abandon() -> None:
+    """Point standard output nowhere, so that the interpreter's last flush cannot fail on a closed pipe or full disk."""
+    if sys.stdout is not None:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)

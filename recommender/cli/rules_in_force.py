@@ -1,0 +1,52 @@
+"""Which rule file a command works with: `--rules`, else `RECOMMENDER_RULES`, else the packaged one."""
+
+import os
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Annotated
+
+import typer
+
+from recommender.cli.exits import ExitCode, Stop
+from recommender.loading.rules import load
+from recommender.model.decision import Decision
+from recommender.model.finding import InvalidFile
+
+VARIABLE = "RECOMMENDER_RULES"
+
+RULES_FLAG = Annotated[
+    str | None,
+    typer.Option(
+        "--rules",
+        metavar="FILE",
+        help=f"The rule file (or set {VARIABLE}); left out, the packaged one.",
+        show_default=False,
+    ),
+]
+
+
+class RulesInForce:
+    """The rule file in force, read once, when it is first needed."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self.file = _named(words) or os.environ.get(VARIABLE) or None
+
+    @cached_property
+    def decision(self) -> Decision:
+        """The decision; stops with every fault on standard error if the file cannot be used."""
+        try:
+            return load(self.file)
+        except InvalidFile as invalid:
+            raise Stop(ExitCode.RULES, map(str, invalid.findings)) from None
+
+
+def _named(words: Sequence[str]) -> str | None:
+    """The file that `--rules` names among the words of a command line, up to `--`."""
+    for index, word in enumerate(words):
+        if word == "--":
+            return None
+        if word == "--rules":
+            return words[index + 1] if index + 1 < len(words) else None
+        if word.startswith("--rules="):
+            return word.removeprefix("--rules=")
+    return None

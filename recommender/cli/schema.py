@@ -1,0 +1,33 @@
+"""`recommender schema`: the JSON Schemas of what goes in and what comes out."""
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Annotated
+
+import typer
+
+from recommender.cli.exits import ExitCode
+from recommender.cli.flags import one_of
+from recommender.cli.output import write
+from recommender.cli.rules_in_force import RulesInForce
+from recommender.loading.form import profile_schema, rule_file_schema
+from recommender.reports.schema import report_schema
+
+_SCHEMAS: Mapping[str, Callable[[RulesInForce], Mapping[str, object]]] = {
+    "rules": lambda _: rule_file_schema(),
+    "profile": lambda in_force: profile_schema(in_force.decision),
+    "report": lambda _: report_schema(),
+}
+
+
+def schema(
+    in_force: RulesInForce,
+    what: Annotated[str, typer.Argument(metavar="|".join(_SCHEMAS), show_default=False)],
+) -> int:
+    """Print the JSON Schema of what goes in or comes out.
+
+    Of rule files, of profiles for the rule file in force, or of the JSON report.
+    """
+    make = _SCHEMAS[one_of("schema", what, _SCHEMAS, kind="schema")]
+    write(json.dumps(make(in_force), indent=2) + "\n")
+    return ExitCode.ANSWERED

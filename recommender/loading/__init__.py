@@ -1,0 +1,1 @@
+"""From outside text to the model, or every finding at once."""

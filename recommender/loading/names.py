@@ -1,0 +1,157 @@
+"""Checks that every word in a rule file refers to something that is there, and that no name is taken.
+
+Walks the raw text, whatever its shape, so that a rule with a missing key still has its words checked; what has the
+wrong shape is passed over, since the form reports it.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from recommender.loading.conditions import condition_at, unknown_answer
+from recommender.loading.form import VERBS
+from recommender.loading.near_miss import quoted, suggestion
+from recommender.loading.yaml import Document, Path
+from recommender.model.condition import RESERVED_WORDS
+from recommender.model.decision import NONE, RESERVED_FLAGS, RESERVED_OPTIONS, flag_of
+from recommender.model.finding import Finding
+
+
+def check_names(document: Document) -> list[Finding]:
+    """Every word that refers to nothing, and every name that may not be used."""
+    words = _Words.declared(document)
+    return [
+        *_taken(document),
+        *_neutral(document, words),
+        *_rules_and_warnings(document, words),
+        *_aspects(document, words),
+        *_examples(document, words),
+    ]
+
+
+@dataclass(frozen=True)
+class _Words:
+    """What the file declares. A section without entries is a fault of its own, so nothing is held against it."""
+
+    options: tuple[str, ...]
+    sources: tuple[str, ...]
+    answers: Mapping[str, tuple[str, ...]]
+
+    @classmethod
+    def declared(cls, document: Document) -> "_Words":
+        questions = _mapping(document, ("questions",))
+        return cls(
+            options=tuple(map(str, _mapping(document, ("options",)))),
+            sources=tuple(map(str, _mapping(document, ("sources",)))),
+            answers={
+                str(question): tuple(map(str, _mapping(document, ("questions", question, "answers"))))
+                for question in questions
+            },
+        )
+
+
+def _mapping(document: Document, path: tuple[object, ...]) -> dict[str, object]:
+    value = document.value(path)  # type: ignore[arg-type]  # a key of any type is looked up and not found
+    return value if isinstance(value, dict) else {}
+
+
+def _list(document: Document, path: Path) -> list[object]:
+    value = document.value(path)
+    return value if isinstance(value, list) else []
+
+
+def _taken(document: Document) -> Iterator[Finding]:
+    for option in _mapping(document, ("options",)):
+        if option in RESERVED_OPTIONS:
+            what = f"{quoted(option)} may not name an option: outcomes and aspects use the word"
+            yield document.error(("options", option), what, "choose another name", of_key=True)
+    for question in map(str, _mapping(document, ("questions",))):
+        if question in RESERVED_WORDS:
+            what = f"{quoted(question)} may not name a question: conditions use the word"
+            yield document.error(("questions", question), what, "choose another name", of_key=True)
+        elif flag_of(question).removeprefix("--") in RESERVED_FLAGS:
+            what = f"{quoted(question)} may not name a question: {flag_of(question)} is a flag of the commands"
+            yield document.error(("questions", question), what, "choose another name", of_key=True)
+
+
+def _neutral(document: Document, words: _Words) -> Iterator[Finding]:
+    for question in words.answers:
+        path = ("questions", question, "neutral")
+        neutral = document.value(path)
+        if isinstance(neutral, str):
+            yield from unknown_answer(document, path, question, neutral, words.answers)
+
+
+def _rules_and_warnings(document: Document, words: _Words) -> Iterator[Finding]:
+    for criterion in _mapping(document, ("criteria",)):
+        rules: Path = ("criteria", criterion, "rules")
+        for index, _ in enumerate(_list(document, rules)):
+            yield from _reasoned(document, (*rules, index), words)
+    for index, _ in enumerate(_list(document, ("warnings",))):
+        yield from _reasoned(document, ("warnings", index), words)
+
+
+def _reasoned(document: Document, path: Path, words: _Words) -> Iterator[Finding]:
+    entry = _mapping(document, path)
+    for key in (*VERBS, "about"):
+        yield from _options(document, (*path, key), words.options)
+    if "when" in entry:
+        yield from condition_at(document, (*path, "when"), words.answers)[1]
+    yield from _source(document, (*path, "source"), words)
+
+
+def _options(document: Document, path: Path, known: tuple[str, ...]) -> Iterator[Finding]:
+    value = document.value(path) if known else None
+    named = (
+        [(path, value)]
+        if isinstance(value, str)
+        else [((*path, i), v) for i, v in enumerate(value if isinstance(value, list) else ())]
+    )
+    for where, option in named:
+        if isinstance(option, str) and option not in known:
+            what = f"no option is named {quoted(option)}"
+            yield document.error(where, what, suggestion(option, known, kind="options"))
+    if len({str(option) for _, option in named}) < len(named):
+        yield document.error(path, "an option is named twice", "name each once")
+
+
+def _source(document: Document, path: Path, words: _Words) -> Iterator[Finding]:
+    source = document.value(path)
+    if (
+        words.sources
+        and isinstance(source, str)
+        and source.split()
+        and (name := source.split()[0]) not in words.sources
+    ):
+        remedy = suggestion(name, words.sources, kind="sources")
+        yield document.error(path, f"no source is named {quoted(name)}", remedy)
+
+
+def _aspects(document: Document, words: _Words) -> Iterator[Finding]:
+    for name in _mapping(document, ("aspects",)):
+        path: Path = ("aspects", name)
+        cells = _mapping(document, path)
+        for option in map(str, cells):
+            if words.options and option not in (*words.options, "source"):
+                remedy = suggestion(option, (*words.options, "source"), kind="options")
+                yield document.error((*path, option), f"no option is named {quoted(option)}", remedy, of_key=True)
+        if cells and words.options and not set(map(str, cells)) & set(words.options):
+            yield document.error(path, "this aspect says nothing of any option", "add a line for one", of_key=True)
+        if isinstance(document.value(path), dict) and "source" not in cells:
+            yield document.error(path, "the aspect has no 'source'", "add 'source:'", of_key=True)
+        yield from _source(document, (*path, "source"), words)
+
+
+def _examples(document: Document, words: _Words) -> Iterator[Finding]:
+    for name in _mapping(document, ("examples",)):
+        given: Path = ("examples", name, "given")
+        for question, answer in _mapping(document, given).items():
+            if question not in words.answers:
+                remedy = suggestion(str(question), words.answers, kind="questions")
+                what = f"no question is named {quoted(question)}"
+                yield document.error((*given, question), what, remedy, of_key=True)
+            else:
+                yield from unknown_answer(document, (*given, question), question, answer, words.answers)
+        expect: Path = ("examples", name, "expect")
+        yield from _options(document, expect, (*words.options, NONE) if words.options else ())
+        if NONE in _list(document, expect):
+            yield document.error(expect, f"{NONE!r} stands in a list", f"write 'expect: {NONE}', or a list of options")

@@ -1,0 +1,91 @@
+"""A profile from a file, from standard input or from flags, or every fault in it at once."""
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+
+from recommender.loading.conditions import unknown_answer
+from recommender.loading.form import ProfileForm
+from recommender.loading.near_miss import quoted, suggestion
+from recommender.loading.shape import fit
+from recommender.loading.yaml import Document, parse, read
+from recommender.model.decision import WEIGHTS, Decision
+from recommender.model.finding import Finding, InvalidFile
+from recommender.model.place import Place
+from recommender.model.profile import Profile
+
+STDIN = "<stdin>"
+
+
+def load_profile(decision: Decision, file: str | os.PathLike[str]) -> Profile:
+    """The profile in a YAML or JSON file, or on standard input for `-`. Raises InvalidFile with every fault."""
+    called = STDIN if file == "-" else os.fspath(file)
+    return profile_of(decision, read(file, called=called), called)
+
+
+def profile_of(decision: Decision, text: bytes, file: str) -> Profile:
+    """The profile in a text; `file` is its name in places and messages."""
+    document = parse(text, file)
+    form, faults = fit(document, ProfileForm)
+    faults = [*document.findings, *faults, *_names(document, decision)]
+    if form is None or faults:
+        raise InvalidFile(faults)
+    return Profile(form.answers, form.weights, tuple(dict.fromkeys(form.fixed)))
+
+
+def _names(document: Document, decision: Decision) -> Iterator[Finding]:
+    known = {id: tuple(question.answers) for id, question in decision.questions.items()}
+    answers, weights, fixed = (document.value((key,)) for key in ("answers", "weights", "fixed"))
+    for question, answer in answers.items() if isinstance(answers, dict) else ():
+        path = ("answers", question)
+        if question in known:
+            yield from unknown_answer(document, path, question, answer, known)
+        else:
+            remedy = suggestion(str(question), known, kind="questions")
+            yield document.error(path, f"no question is named {quoted(question)}", remedy, of_key=True)
+    for criterion in weights if isinstance(weights, dict) else ():
+        if criterion not in decision.criteria:
+            remedy = suggestion(str(criterion), decision.criteria, kind="criteria")
+            yield document.error(
+                ("weights", criterion), f"no criterion is named {quoted(criterion)}", remedy, of_key=True
+            )
+    for index, question in enumerate(fixed if isinstance(fixed, list) else ()):
+        if question not in known:
+            remedy = suggestion(str(question), known, kind="questions")
+            yield document.error(("fixed", index), f"no question is named {quoted(question)}", remedy)
+
+
+def profile_of_flags(decision: Decision, answers: Mapping[str, str], weights: Sequence[str]) -> Profile:
+    """The profile that flags give: answers by question, and `criterion=N` weights. Raises InvalidFile."""
+    faults = list(_unknown_answers(decision, answers))
+    chosen: dict[str, int] = {}
+    for text in weights:
+        criterion, _, number = text.partition("=")
+        fault = _weight_fault(decision, criterion, number, chosen)
+        if fault:
+            faults.append(Finding(Place("--weight"), *fault))
+        else:
+            chosen[criterion] = int(number)
+    if faults:
+        raise InvalidFile(faults)
+    return Profile(dict(answers), chosen)
+
+
+def _unknown_answers(decision: Decision, answers: Mapping[str, str]) -> Iterator[Finding]:
+    for id, answer in answers.items():
+        question = decision.questions[id]
+        if answer not in question.answers:
+            meant = suggestion(answer, question.answers, kind="answers")
+            every = f" (of {', '.join(question.answers)})" if meant.startswith("did you mean") else ""
+            yield Finding(Place(question.flag), f"no answer is named {quoted(answer)}", meant + every)
+
+
+def _weight_fault(decision: Decision, criterion: str, number: str, chosen: Mapping[str, int]) -> tuple[str, str] | None:
+    if not number:
+        return f"{quoted(criterion)} is not a weight", "write criterion=N, with N from 0 to 5"
+    if criterion not in decision.criteria:
+        return f"no criterion is named {quoted(criterion)}", suggestion(criterion, decision.criteria, kind="criteria")
+    if number not in map(str, WEIGHTS):
+        return f"{quoted(number)} is not a weight", f"write {criterion}=N, with N a whole number from 0 to 5"
+    if criterion in chosen:
+        return f"the weight of {quoted(criterion)} is given twice", "give it once"
+    return None

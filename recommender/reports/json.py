@@ -1,0 +1,119 @@
+"""The recommendation as one JSON document for scripts; `"format": 1` promises that no key goes away or changes."""
+
+import json
+from collections.abc import Mapping, Sequence
+
+from recommender.model.decision import Option, Rule
+from recommender.model.recommendation import Contribution, Margin, Recommendation, Spread, Standing
+from recommender.reports import wording
+from recommender.reports.style import Style
+
+FORMAT = 1
+
+Json = Mapping[str, "Json"] | Sequence["Json"] | str | int | float | bool | None
+
+
+def render(result: Recommendation, style: Style) -> str:
+    """The document as text that ends with a newline. Shares are unrounded; scores and margins integers, means not.
+
+    A document has no style: it is always whole.
+    """
+    return json.dumps(document(result), ensure_ascii=False, indent=2) + "\n"
+
+
+def document(result: Recommendation) -> dict[str, Json]:
+    """The whole recommendation as plain values; the schema is in `recommender.reports.schema`."""
+    decision = result.decision
+    return {
+        "format": FORMAT,
+        "decision": {
+            "file": decision.file,
+            "title": decision.title,
+            "reviewed": decision.reviewed.isoformat() if decision.reviewed else None,
+            "digest": decision.digest,
+        },
+        "profile": {
+            "answers": {id: answer for id, answer in result.answers.items() if id not in result.assumed},
+            "assumed": dict(result.assumed),
+            "weights": dict(result.weights),
+        },
+        "reading": result.reading,
+        "other_reading": _other_reading(result),
+        "outcome": result.outcome,
+        "leader": result.leader.id if result.leader else None,
+        "possible": list(result.possible),
+        "outcomes": dict(result.outcomes),
+        "ways": result.ways,
+        "exact": result.exact,
+        "standard_error": result.standard_error,
+        "tied": [option.id for option in result.tied],
+        "standings": [_standing(standing) for standing in result.standings],
+        "margins": [_margin(margin) for margin in result.margins],
+        "conflict": dict(result.conflict),
+        "warnings": [
+            {"option": option, **_said(warning.because, str(warning.source), warning.place.line_only)}
+            for warning in result.warnings
+            for option in warning.options
+            if option in _leading(result)
+        ],
+        "command": " ".join(wording.command(result)),
+    }
+
+
+def _leading(result: Recommendation) -> list[str]:
+    leading: Sequence[Option] = (result.leader,) if result.leader else result.tied
+    return [option.id for option in leading]
+
+
+def _other_reading(result: Recommendation) -> Json:
+    other = result.other_reading
+    if other is None:
+        return None
+    return {
+        "reading": other.reading,
+        "outcome": other.outcome,
+        "leader": other.leader.id if other.leader else None,
+        "share": other.share,
+    }
+
+
+def _standing(standing: Standing) -> Json:
+    return {
+        "option": standing.option.id,
+        "name": standing.option.name,
+        "rank": standing.rank,
+        "score": _spread(standing.score),
+        "ruled_out": [_rule(rule) for rule in standing.ruled_out],
+        "contributions": [_contribution(each) for each in standing.contributions],
+    }
+
+
+def _spread(spread: Spread) -> dict[str, Json]:
+    return {"lowest": spread.lowest, "mean": spread.mean, "highest": spread.highest}
+
+
+def _contribution(each: Contribution) -> Json:
+    return {
+        "criterion": each.criterion.id,
+        "points": each.points,
+        "weight": each.weight,
+        "score": each.score,
+        **_rule(each.rule),
+    }
+
+
+def _margin(margin: Margin) -> Json:
+    return {
+        "option": margin.option.id,
+        "rival": margin.rival.id,
+        **_spread(margin.points),
+        "in_play": margin.in_play,
+    }
+
+
+def _rule(rule: Rule) -> dict[str, Json]:
+    return _said(rule.because, str(rule.source), rule.place.line_only)
+
+
+def _said(because: str, source: str, rule: str) -> dict[str, Json]:
+    return {"because": because, "source": source, "rule": rule}

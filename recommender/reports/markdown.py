@@ -1,0 +1,83 @@
+"""The recommendation for a pull request: what the text report says, as Markdown."""
+
+import re
+from collections.abc import Iterator
+
+from recommender.model.recommendation import Recommendation
+from recommender.reports import wording
+from recommender.reports.style import Style
+from recommender.reports.wording import Side, citation, counted, number, percent
+
+_FEW = 3
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~@:&$])")
+
+
+def render(result: Recommendation, style: Style) -> str:
+    """The report as Markdown that ends with a newline. All text from files is escaped."""
+    return "\n".join(_report(result, _FEW if not style.explain else None)) + "\n"
+
+
+def escaped(text: str) -> str:
+    """Text that Markdown shows as it stands: no markup, no HTML, no link, no mention."""
+    return _SPECIAL.sub(_escape, wording.visible(text))
+
+
+def _escape(match: re.Match[str]) -> str:
+    """Punctuation that could begin markup; inside a word, a dot or a dash cannot."""
+    char, text = match[0], match.string
+    if char in "-.+():!" and match.start() and text[match.start() - 1 : match.start()].strip():
+        before = text[: match.start()]
+        if not before.isdigit() and not (char == ":" and text[match.end() : match.end() + 2] == "//"):
+            return char
+    return {"<": "&lt;", ">": "&gt;", "&": "&amp;", "@": "&#64;", ":": "&#58;"}.get(char, f"\\{char}")
+
+
+def _report(result: Recommendation, limit: int | None) -> Iterator[str]:
+    yield f"## {escaped(wording.headline(result))}"
+    for remark in wording.remarks(result):
+        yield from ("", escaped(remark))
+    yield from _standings(result)
+    for side in wording.sides(result):
+        yield from _side(side, limit)
+    out = wording.ruled_out(result)
+    if out:
+        yield from ("", "### Ruled out", "")
+    for option, rule in out:
+        yield f"- {escaped(option.name)}: {escaped(rule.because)} ({escaped(citation(rule.source))})"
+    if result.warnings:
+        yield from ("", "### Know before you start", "")
+    for warning in result.warnings:
+        about = wording.listed(escaped(result.decision.options[option].name) for option in warning.options)
+        yield f"- {about}: {escaped(warning.because)} ({escaped(citation(warning.source))})"
+    if result.open_questions:
+        yield from ("", f"### Still open: {counted(len(result.open_questions), 'question')}", "")
+    for question in result.open_questions:
+        yield f"- {escaped(result.decision.questions[question].ask)}"
+    yield from ("", "### Reproduce", "", "```sh", " \\\n  ".join(wording.command(result)), "```")
+    reviewed = f", reviewed {result.decision.reviewed.isoformat()}" if result.decision.reviewed else ""
+    yield from ("", f"Rules: {escaped(result.decision.file)}{reviewed}, `{result.decision.digest}`")
+
+
+def _standings(result: Recommendation) -> Iterator[str]:
+    partial = bool(result.open_questions)
+    yield ""
+    yield "| Option | Points | Lowest | Highest | Wins in |" if partial else "| Option | Points |"
+    yield "|---|--:|--:|--:|--:|" if partial else "|---|--:|"
+    for standing in result.standings:
+        name, score = escaped(standing.option.name), standing.score
+        if standing.rank is None:
+            cells = [name, "ruled out", *(["", "", ""] if partial else [])]
+        elif partial:
+            cells = [name, number(score.mean), str(score.lowest), str(score.highest), percent(standing.wins)]
+        else:
+            cells = [name, str(score.lowest)]
+        yield f"| {' | '.join(cells)} |"
+
+
+def _side(side: Side, limit: int | None) -> Iterator[str]:
+    if side.reasons:
+        yield from ("", f"### For {escaped(side.option.name)}", "")
+    for reason in side.reasons[:limit]:
+        yield f"- **{reason.points:+}** {escaped(reason.text)} ({escaped(citation(reason.citation))})"
+    if limit is not None and len(side.reasons) > limit:
+        yield f"- and {len(side.reasons) - limit} more (`--explain`)"

@@ -1,0 +1,126 @@
+"""Tables that are not a recommendation: the options side by side, the questions, the findings."""
+
+import json
+import textwrap
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from recommender.model.decision import Aspect, Decision, Question
+from recommender.model.finding import Finding
+from recommender.reports.markdown import escaped
+from recommender.reports.style import Style
+from recommender.reports.wording import citation, harmless, visible
+
+_NARROWEST = 22
+"""Columns a cell needs to be read at ease; below that the options stand under each other."""
+
+
+def aspects_text(decision: Decision, style: Style) -> str:
+    """The options side by side, aspect by aspect, with sources; under each other where there is no room."""
+    names = {id: visible(option.name) for id, option in decision.options.items()}
+    column = (style.width - 2 * (len(names) - 1)) // len(names)
+    layout = _beside if column >= _NARROWEST else _below
+    blocks = ["\n".join(layout(aspect, names, style.width, column)) for aspect in decision.aspects]
+    if layout is _beside:
+        blocks.insert(0, _row([[name] for name in names.values()], column))
+    return "\n\n".join(blocks) + "\n" if decision.aspects else "The rule file names no aspects.\n"
+
+
+def _beside(aspect: Aspect, names: Mapping[str, str], width: int, column: int) -> Iterator[str]:
+    yield from textwrap.wrap(f"{visible(aspect.name)} [{citation(aspect.source)}]", width)
+    yield _row([textwrap.wrap(visible(aspect.cells.get(id, "-")), column) for id in names], column)
+
+
+def _row(cells: Sequence[Sequence[str]], column: int) -> str:
+    height = max(map(len, cells))
+    lines = []
+    for index in range(height):
+        parts = [(cell[index] if index < len(cell) else "").ljust(column) for cell in cells]
+        lines.append("  ".join(parts).rstrip())
+    return "\n".join(lines)
+
+
+def _below(aspect: Aspect, names: Mapping[str, str], width: int, _: int) -> Iterator[str]:
+    yield from textwrap.wrap(f"{visible(aspect.name)} [{citation(aspect.source)}]", width)
+    for id, name in names.items():
+        text = f"{name}: {visible(aspect.cells.get(id, '-'))}"
+        yield from textwrap.wrap(text, width, initial_indent="  ", subsequent_indent="    ")
+
+
+def aspects_markdown(decision: Decision, style: Style) -> str:
+    """The same as a Markdown table."""
+    heads = ["", *(escaped(option.name) for option in decision.options.values()), "Source"]
+    rows = [heads, ["---"] * len(heads)]
+    for aspect in decision.aspects:
+        cells = [escaped(aspect.cells.get(option, "-")) for option in decision.options]
+        rows.append([escaped(aspect.name), *cells, escaped(citation(aspect.source))])
+    return "".join(f"| {' | '.join(row)} |\n" for row in rows)
+
+
+def aspects_json(decision: Decision, style: Style) -> str:
+    """The same for scripts."""
+    return _dumped(
+        {
+            "options": {id: option.name for id, option in decision.options.items()},
+            "aspects": [
+                {"aspect": aspect.name, "options": dict(aspect.cells), "source": str(aspect.source)}
+                for aspect in decision.aspects
+            ],
+        }
+    )
+
+
+ASPECTS: Mapping[str, Callable[[Decision, Style], str]] = {
+    "text": aspects_text,
+    "json": aspects_json,
+    "markdown": aspects_markdown,
+}
+
+
+def questions_text(decision: Decision, style: Style) -> str:
+    """The questions, with the flag of each and what it takes."""
+    blocks = ["\n".join(_question(question, style.width)) for question in decision.questions.values()]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _question(question: Question, width: int) -> Iterator[str]:
+    yield from textwrap.wrap(f"{question.flag}  {visible(question.ask)}", width, subsequent_indent="  ")
+    column = max(map(len, question.answers))
+    for answer in question.answers.values():
+        neutral = " (no preference)" if answer.id == question.neutral else ""
+        text = f"{answer.id.ljust(column)}  {visible(answer.text)}{neutral}"
+        yield from textwrap.wrap(text, width, initial_indent="    ", subsequent_indent=" " * (6 + column))
+
+
+def questions_json(decision: Decision, style: Style) -> str:
+    """The same for scripts."""
+    return _dumped(
+        {
+            "questions": [
+                {
+                    "question": question.id,
+                    "ask": question.ask,
+                    "flag": question.flag,
+                    "answers": {answer.id: answer.text for answer in question.answers.values()},
+                    "neutral": question.neutral,
+                }
+                for question in decision.questions.values()
+            ]
+        }
+    )
+
+
+QUESTIONS: Mapping[str, Callable[[Decision, Style], str]] = {"text": questions_text, "json": questions_json}
+
+
+def findings_text(findings: Sequence[Finding]) -> str:
+    """One finding a line: `file:line:column: what; what to do`, warnings marked as such."""
+    return "".join(f"{_finding(finding)}\n" for finding in findings)
+
+
+def _finding(finding: Finding) -> str:
+    level = "warning: " if finding.level == "warning" else ""
+    return harmless(f"{finding.place}: {level}{finding.what}; {finding.remedy}")
+
+
+def _dumped(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,203 @@
+"""The sentences that every report shares, in plain words; how they are laid out is the report's own affair."""
+
+import shlex
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from recommender.model.decision import NONE, TIE, Citation, Decision, Option, Rule
+from recommender.model.recommendation import Recommendation, Standing
+
+
+def visible(text: str) -> str:
+    r"""Text from a rule file or profile on one line, with nothing in it that a terminal would obey.
+
+    Control characters and direction overrides are written out (`\x1b`); other scripts stay as they are.
+    """
+    return harmless(" ".join(text.split()))
+
+
+def harmless(text: str) -> str:
+    """The same text with every character written out that a terminal might obey."""
+    if text.isprintable():
+        return text
+    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode("ascii") for char in text)
+
+
+def percent(share: float) -> str:
+    """A share as a whole percent, never rounded to certainty: `83 %`, `under 1 %`, `over 99 %`."""
+    if 0 < share < 0.01:
+        return "under 1 %"
+    if 0.99 < share < 1:
+        return "over 99 %"
+    return f"{round(share * 100)} %"
+
+
+def number(value: float) -> str:
+    """A score: whole if it is, else with one decimal; a mean over the ways to finish may be either."""
+    return str(round(value)) if value == round(value) else f"{value:.1f}"
+
+
+def counted(count: int, thing: str) -> str:
+    """`1 question`, `7 questions`."""
+    return f"{count:,} {thing}" if count == 1 else f"{count:,} {thing}s"
+
+
+def listed(things: Iterable[str]) -> str:
+    """`FastAPI`, `FastAPI and Express`, `FastAPI, Express and Flask`."""
+    *most, last = things
+    return f"{', '.join(most)} and {last}" if most else last
+
+
+def headline(result: Recommendation) -> str:
+    """The answer in one sentence."""
+    match result.outcome:
+        case str() if result.outcome == NONE:
+            return "No option fits: the answers rule out all of them."
+        case str() if result.outcome == TIE:
+            return f"It is a tie: {listed(_names(result.tied))} come out equal{_whatever(result)}."
+        case str() if result.open_questions:
+            return f"Use {_leader(result)}: nothing left to answer can change it."
+        case str():
+            return f"Use {_leader(result)}: {_lead(result)}."
+    ways = f"of the ways to answer the {counted(len(result.open_questions), 'open question')}"
+    if result.leader is None:
+        return f"No option leads: {listed(_names(result.tied))} each win in {_share(result, result.tied[0])} {ways}."
+    return f"{_leader(result)} leads: it wins in {_share(result, result.leader)} {ways}."
+
+
+def _whatever(result: Recommendation) -> str:
+    return ", whatever else is answered" if result.open_questions else f" at {_points(result.standings[0])}"
+
+
+def _leader(result: Recommendation) -> str:
+    return visible(result.leader.name) if result.leader else ""
+
+
+def _names(options: Sequence[Option]) -> list[str]:
+    return [visible(option.name) for option in options]
+
+
+def _share(result: Recommendation, option: Option) -> str:
+    about = "" if result.exact else "about "
+    return about + percent(result.outcomes[option.id])
+
+
+def _lead(result: Recommendation) -> str:
+    if not result.margins:
+        return "every other option is ruled out"
+    margin = min(result.margins, key=lambda margin: margin.points.lowest)
+    return f"ahead of {visible(margin.rival.name)} by {margin.points.lowest} of {margin.in_play} points in play"
+
+
+def _points(standing: Standing) -> str:
+    return counted(standing.score.lowest, "point")
+
+
+def remarks(result: Recommendation) -> list[str]:
+    """What must stand beside the answer: what conflicts, what is assumed, and the other reading."""
+    said = []
+    if result.conflict:
+        conflicting = listed(
+            f"{visible(result.decision.questions[question].ask)} {_answer(result.decision, question, answer)}"
+            for question, answer in result.conflict.items()
+        )
+        said.append(f"Change one of these answers: {conflicting}.")
+    if result.assumed:
+        assumed = counted(len(result.assumed), "unanswered question")
+        verb = "counts" if len(result.assumed) == 1 else "count"
+        said.append(f'{assumed} {verb} as "no preference".')
+    if (other := result.other_reading) and (result.outcome is None or result.assumed):
+        if other.reading == "neutral":
+            said.append(f'With "no preference" in all of them: {_other_leader(result)}.')
+        else:
+            said.append(f"Left open instead: {_other_leader(result)}.")
+    if not result.exact:
+        said.append("Too many rules hang together to count every way; the shares are from a sample.")
+    return said
+
+
+def _other_leader(result: Recommendation) -> str:
+    other = result.other_reading
+    if other is None or other.leader is None or other.share is None:
+        return {TIE: "a tie", NONE: "no option fits"}.get((other and other.outcome) or "", "no option leads")
+    name = visible(other.leader.name)
+    return name if other.outcome else f"{name}, in {percent(other.share)} of the ways to answer them"
+
+
+def _answer(decision: Decision, question: str, answer: str) -> str:
+    return f'"{visible(decision.questions[question].answers[answer].text)}"'
+
+
+@dataclass(frozen=True)
+class Reason:
+    """One rule as an argument for an option: what it adds to that option's lead over its rival, and why."""
+
+    points: int
+    text: str
+    citation: Citation
+    rule: Rule
+
+
+@dataclass(frozen=True)
+class Side:
+    """The reasons that speak for an option against its rival, the strongest first."""
+
+    option: Option
+    reasons: tuple[Reason, ...]
+
+
+def sides(result: Recommendation) -> tuple[Side, ...]:
+    """The argument as two sides: the leader's and its nearest rival's, or those of two that share the lead.
+
+    Empty if no option is left; one side if only one option is.
+    """
+    ranked = [standing for standing in result.standings if standing.rank is not None][:2]
+    rivals = ranked[::-1] if len(ranked) == 2 else [None]
+    return tuple(
+        Side(standing.option, _reasons(standing, rival)) for standing, rival in zip(ranked, rivals, strict=False)
+    )
+
+
+def _reasons(standing: Standing, rival: Standing | None) -> tuple[Reason, ...]:
+    """A preferred option's own merits and its rival's faults; a rule that does the same to both says nothing."""
+    own = {each.rule.place: each for each in standing.contributions}
+    theirs = {each.rule.place: each for each in rival.contributions} if rival else {}
+    reasons = []
+    for place, contribution in {**own, **theirs}.items():
+        points = (own[place].score if place in own else 0) - (theirs[place].score if place in theirs else 0)
+        if points > 0:
+            because = visible(contribution.rule.because)
+            text = because if place in own or rival is None else f"not {visible(rival.option.name)}: {because}"
+            reasons.append(Reason(points, text, contribution.rule.source, contribution.rule))
+    return tuple(sorted(reasons, key=lambda reason: -reason.points))
+
+
+def ruled_out(result: Recommendation) -> list[tuple[Option, Rule]]:
+    """Every option that is ruled out, with each rule that does so."""
+    return [(standing.option, rule) for standing in result.standings for rule in standing.ruled_out]
+
+
+def citation(source: Citation) -> str:
+    """The source as the rule file names it: `article §7`."""
+    return visible(str(source))
+
+
+def command(result: Recommendation) -> list[str]:
+    """The parts of the command line that gives this result again, quoted for a shell."""
+    decision, profile = result.decision, result.profile
+    words = ["recommender recommend"]
+    if not decision.packaged:
+        words.append(f"--rules {shlex.quote(harmless(decision.file))}")
+    words += [
+        f"{question.flag} {profile.answers[id]}" for id, question in decision.questions.items() if id in profile.answers
+    ]
+    words += [f"--weight {id}={profile.weights[id]}" for id in decision.criteria if id in profile.weights]
+    if result.reading == "neutral":
+        words.append("--assume-neutral")
+    return words
+
+
+def weights_changed(result: Recommendation) -> Mapping[str, int]:
+    """The criteria to which the team gives another weight than the rule file does, with that weight."""
+    criteria = result.decision.criteria
+    return {id: weight for id, weight in result.weights.items() if weight != criteria[id].weight}
