@@ -6,7 +6,7 @@ of which is again a tuple of clauses. `not` is pushed down to the leaves, where 
 others", so nothing is negated at run time and De Morgan's laws keep the three values intact.
 
 `given` substitutes the answer to one question. What it returns is the three-valued reading of the condition:
-`HOLDS`, `FAILS`, or the clauses that are still open.
+`HOLDS`, `FAILS`, or the clauses that are still open. (`FAILS` also where no answer at all could make it hold.)
 """
 
 from collections.abc import Iterable, Mapping

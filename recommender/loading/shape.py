@@ -27,13 +27,13 @@ from recommender.model.finding import Finding
 _F = TypeVar("_F", bound=Form)
 
 _LETTERS = "write lower-case letters, digits and underscores, a letter first"
-_TEXT = "write text; put it in double quotes if it looks like a number or true"
+_TEXT = "write text, in double quotes if it looks like a number or true"
 _WORDS: Mapping[str, tuple[str, str]] = {
     "string_type": ("this is not text", _TEXT),
     "string_too_short": ("this text is empty", "write it, or leave out the key"),
     "string_pattern_mismatch": ("{input} cannot be a name", _LETTERS),
-    "int_type": ("{input} is not a whole number", "write a whole number, without quotes"),
-    "int_from_float": ("{input} is not a whole number", "write a whole number, without a point"),
+    "int_type": ("{input} is not a whole number", "write a whole number, without quotes or a point"),
+    "int_from_float": ("{input} is not a whole number", "write a whole number, without quotes or a point"),
     "greater_than_equal": ("{input} is too small", "write a whole number from 0 to 5"),
     "less_than_equal": ("{input} is too large", "write a whole number from 0 to 5"),
     "day": ("{input} is not a date", "write YYYY-MM-DD"),

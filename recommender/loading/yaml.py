@@ -35,6 +35,7 @@ _NULL = {"", "~", "null", "Null", "NULL"}
 _BOOLEAN = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _INTEGER = re.compile(r"[-+]?[0-9]{1,18}|0o[0-7]{1,18}|0x[0-9a-fA-F]{1,15}")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+\.[0-9]*|[0-9]+(?=[eE]))([eE][-+]?[0-9]+)?")
+_HALVES = re.compile(r"(?<!\\)((?:\\\\)*)\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
 _PLAIN_TAGS = {"!", *(f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map"))}
 
 
@@ -126,8 +127,17 @@ def _decode(text: bytes, file: str) -> str:
         before = text[: error.start].decode("utf-8", "replace")
         place = Place(file, before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)
         raise _unreadable(place, "the file is not UTF-8 text", "save it as UTF-8") from None
-    # JSON may be indented with tabs, which YAML refuses; inside JSON's strings none can stand.
-    return decoded.replace("\t", " ") if decoded.lstrip()[:1] in ("{", "[") else decoded
+    return _json_as_yaml(decoded) if decoded.lstrip()[:1] in ("{", "[") else decoded
+
+
+def _json_as_yaml(text: str) -> str:
+    """JSON differs from YAML in two things: it may be indented with tabs, and escapes a character in two halves."""
+    whole = _HALVES.sub(lambda found: found[1] + chr(_joined(int(found[2], 16), int(found[3], 16))), text)
+    return whole.replace("\t", " ")
+
+
+def _joined(high: int, low: int) -> int:
+    return 0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00)
 
 
 def _compose(text: str, file: str) -> yaml.Node:

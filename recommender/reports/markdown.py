@@ -44,9 +44,10 @@ def _report(result: Recommendation, limit: int | None) -> Iterator[str]:
         yield from ("", "### Ruled out", "")
     for option, rule in out:
         yield f"- {escaped(option.name)}: {escaped(rule.because)} ({escaped(citation(rule.source))})"
-    if result.warnings:
+    warnings = () if wording.is_blank(result) else result.warnings
+    if warnings:
         yield from ("", "### Know before you start", "")
-    for warning in result.warnings:
+    for warning in warnings:
         about = wording.listed(escaped(result.decision.options[option].name) for option in warning.options)
         yield f"- {about}: {escaped(warning.because)} ({escaped(citation(warning.source))})"
     if result.open_questions:

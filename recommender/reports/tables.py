@@ -51,7 +51,7 @@ def aspects_markdown(decision: Decision, style: Style) -> str:
     heads = ["", *(escaped(option.name) for option in decision.options.values()), "Source"]
     rows = [heads, ["---"] * len(heads)]
     for aspect in decision.aspects:
-        cells = [escaped(aspect.cells.get(option, "-")) for option in decision.options]
+        cells = [escaped(aspect.cells[option]) if option in aspect.cells else "-" for option in decision.options]
         rows.append([escaped(aspect.name), *cells, escaped(citation(aspect.source))])
     return "".join(f"| {' | '.join(row)} |\n" for row in rows)
 
@@ -86,7 +86,7 @@ def _question(question: Question, width: int) -> Iterator[str]:
     yield from textwrap.wrap(f"{question.flag}  {visible(question.ask)}", width, subsequent_indent="  ")
     column = max(map(len, question.answers))
     for answer in question.answers.values():
-        neutral = " (no preference)" if answer.id == question.neutral else ""
+        neutral = " (neutral)" if answer.id == question.neutral else ""
         text = f"{answer.id.ljust(column)}  {visible(answer.text)}{neutral}"
         yield from textwrap.wrap(text, width, initial_indent="    ", subsequent_indent=" " * (6 + column))
 

@@ -117,7 +117,7 @@ def _ruled_out(result: Recommendation, width: int) -> Iterator[Line]:
 
 
 def _warnings(result: Recommendation, width: int, limit: int) -> Iterator[Line]:
-    if not result.warnings or not limit:
+    if not result.warnings or not limit or wording.is_blank(result):
         return
     yield Line("")
     more = len(result.warnings) - limit

@@ -55,14 +55,24 @@ def headline(result: Recommendation) -> str:
             return "No option fits: the answers rule out all of them."
         case str() if result.outcome == TIE:
             return f"It is a tie: {listed(_names(result.tied))} come out equal{_whatever(result)}."
-        case str() if result.open_questions:
+        case str() if result.open_questions and result.margins:
             return f"Use {_leader(result)}: nothing left to answer can change it."
         case str():
             return f"Use {_leader(result)}: {_lead(result)}."
+    if is_blank(result):
+        first, *others = result.standings
+        rest = ", ".join(f"{visible(each.option.name)} in {percent(each.wins)}" for each in others)
+        ways = f"{percent(first.wins)} of the ways to answer the questions"
+        return f"Nothing is answered yet: {visible(first.option.name)} wins in {ways}, {rest}."
     ways = f"of the ways to answer the {counted(len(result.open_questions), 'open question')}"
     if result.leader is None:
         return f"No option leads: {listed(_names(result.tied))} each win in {_share(result, result.tied[0])} {ways}."
     return f"{_leader(result)} leads: it wins in {_share(result, result.leader)} {ways}."
+
+
+def is_blank(result: Recommendation) -> bool:
+    """Whether nobody has said anything yet."""
+    return result.reading == "open" and not result.profile.answers
 
 
 def _whatever(result: Recommendation) -> str:
@@ -97,17 +107,19 @@ def remarks(result: Recommendation) -> list[str]:
     """What must stand beside the answer: what conflicts, what is assumed, and the other reading."""
     said = []
     if result.conflict:
-        conflicting = listed(
+        conflicting = "; ".join(
             f"{visible(result.decision.questions[question].ask)} {_answer(result.decision, question, answer)}"
             for question, answer in result.conflict.items()
         )
-        said.append(f"Change one of these answers: {conflicting}.")
+        said.append(f"These answers conflict, so change one: {conflicting}.")
     if result.assumed:
         assumed = counted(len(result.assumed), "unanswered question")
         verb = "counts" if len(result.assumed) == 1 else "count"
         said.append(f'{assumed} {verb} as "no preference".')
     if (other := result.other_reading) and (result.outcome is None or result.assumed):
-        if other.reading == "neutral":
+        if is_blank(result):
+            said.append("Answer what you can, one flag a question: recommender questions lists them.")
+        elif other.reading == "neutral":
             said.append(f'With "no preference" in all of them: {_other_leader(result)}.')
         else:
             said.append(f"Left open instead: {_other_leader(result)}.")

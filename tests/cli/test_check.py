@@ -1,0 +1,44 @@
+"""`recommender check`."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.cli.conftest import Result
+from tests.conftest import SAMPLE
+
+Run = Callable[..., Result]
+
+
+def test_a_sound_file_has_no_findings(run: Run) -> None:
+    result = run("check", str(SAMPLE))
+    assert (result.returncode, result.stdout) == (0, b"")
+    assert result.stderr.decode() == f"{SAMPLE}: nothing to find fault with\n"
+
+
+def test_the_packaged_file_is_sound(run: Run) -> None:
+    result = run("check", rules=None)
+    assert (result.returncode, result.stdout) == (0, b"")
+    assert result.stderr.decode() == "rules/backend-framework.yaml: nothing to find fault with\n"
+
+
+def test_findings_go_to_standard_output_and_exit_1(tmp_path: Path, run: Run) -> None:
+    file = tmp_path / "f.yaml"
+    file.write_text(SAMPLE.read_text().replace("    expect: express\n  Only Node", "    expect: fastapi\n  Only Node"))
+    result = run("check", str(file))
+    assert result.returncode == 1
+    assert result.stdout.decode() == (
+        f"{file}:101:3: the example expects fastapi, but the rules give express; "
+        "correct the rules, or write 'expect: express'\n"
+    )
+    assert result.stderr.decode() == "1 finding\n"
+
+
+def test_a_file_that_cannot_be_read_exits_3_and_the_others_are_still_checked(tmp_path: Path, run: Run) -> None:
+    broken, unwise = tmp_path / "broken.yaml", tmp_path / "unwise.yaml"
+    broken.write_text("decision: [")
+    unwise.write_text(SAMPLE.read_text().replace("sources:\n", "sources:\n  unread: {title: Nobody reads it}\n"))
+    result = run("check", str(broken), str(unwise), str(tmp_path / "missing.yaml"))
+    assert result.returncode == 3
+    lines = result.stdout.decode().splitlines()
+    assert [line.split(":")[0] for line in lines] == [str(broken), str(unwise), str(tmp_path / "missing.yaml")]
+    assert "warning: nothing cites the source 'unread'; cite it, or remove it" in lines[1]

@@ -1,0 +1,155 @@
+"""`recommender recommend`: profiles, formats, files, colour."""
+
+import json
+import os
+import stat
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Result
+from tests.conftest import SAMPLE
+
+Run = Callable[..., Result]
+PYTHON = ("recommend", "--language", "python")
+
+
+def test_json_is_one_document_and_its_command_gives_it_again(run: Run) -> None:
+    result = run(*PYTHON, "--weight", "documentation=0", "--assume-neutral", "--format", "json")
+    document = json.loads(result.stdout)
+    assert document["leader"] == "fastapi"
+    words = document["command"].split()[1:]
+    assert json.loads(run(*words, "--format", "json").stdout) == document
+
+
+def test_flags_win_over_the_profile_and_what_they_do_not_say_stays(tmp_path: Path, run: Run) -> None:
+    file = tmp_path / "team.yaml"
+    file.write_text("answers: {language: javascript, libraries: npm}\nweights: {language: 1, documentation: 1}\n")
+    result = run(
+        "recommend", "--profile", str(file), "--language", "python", "--weight", "language=2", "--format", "json"
+    )
+    profile = json.loads(result.stdout)["profile"]
+    assert profile["answers"] == {"language": "python", "libraries": "npm"}
+    assert profile["weights"] == {"language": 2, "documentation": 1}
+
+
+def test_a_profile_comes_from_standard_input(process: Callable[..., Result]) -> None:
+    result = process("recommend", "--profile", "-", "--format", "json", stdin=b'{"answers": {"language": "python"}}')
+    assert json.loads(result.stdout)["profile"]["answers"] == {"language": "python"}
+    result = process("recommend", "--profile", "-", stdin=b"answers: {langage: python}")
+    assert (result.returncode, result.stdout) == (2, b"")
+    assert result.stderr.decode() == "<stdin>:1:11: no question is named 'langage'; did you mean 'language'?\n"
+
+
+def test_faults_of_the_profile_and_of_the_flags_are_reported_together(tmp_path: Path, run: Run) -> None:
+    file = tmp_path / "team.yaml"
+    file.write_text("answers: {langage: python}\n")
+    result = run("recommend", "--profile", str(file), "--api-docs", "nobody")
+    assert result.returncode == 2
+    assert len(result.stderr.decode().splitlines()) == 2
+
+
+def test_questions_of_another_rule_file_are_flags(tmp_path: Path, run: Run) -> None:
+    file = tmp_path / "one.yaml"
+    text = """
+        decision: Tabs or spaces?
+        options: {tabs: {name: Tabs}, spaces: {name: Spaces}}
+        sources: {ours: {title: Ours}}
+        questions: {class: {ask: "Does the class decide?", answers: {yes: "Yes", no: "No"}}}
+        criteria: {c: {weight: 1, rules: [{prefer: tabs, when: {class: yes}, because: it says so, source: ours}]}}
+    """
+    file.write_text(text)
+    result = run("recommend", "--rules", str(file), "--class", "yes", "--format", "json")
+    document = json.loads(result.stdout)
+    assert document["outcome"] == "tabs"
+    assert f"--rules {file} --class yes" in document["command"]
+    assert run("recommend", "--rules", str(file), "--language", "python").returncode == 2
+    assert (
+        json.loads(run("recommend", "--rules", str(file), "--class", "no", "--format", "json").stdout)["outcome"]
+        == "tie"
+    )
+
+
+@pytest.mark.parametrize(("name", "starts"), [("a.json", "{"), ("a.md", "## "), ("a.txt", "FastAPI"), ("a", "FastAPI")])
+def test_the_suffix_of_the_output_picks_the_format(name: str, starts: str, tmp_path: Path, run: Run) -> None:
+    result = run(*PYTHON, "-o", str(tmp_path / name))
+    assert (result.returncode, result.stdout) == (0, b"")
+    assert (tmp_path / name).read_text().startswith(starts)
+    assert os.listdir(tmp_path) == [name]
+
+
+def test_a_suffix_that_no_format_has_is_refused(tmp_path: Path, run: Run) -> None:
+    result = run(*PYTHON, "-o", str(tmp_path / "a.docx"))
+    assert result.returncode == 2
+    assert b"no format goes with .docx; end the name in .txt, .json, .md, or add --format" in result.stderr
+    assert run(*PYTHON, "-o", str(tmp_path / "a.docx"), "--format", "text").returncode == 0
+
+
+def test_a_file_that_exists_is_replaced_only_with_force_and_keeps_its_mode(tmp_path: Path, run: Run) -> None:
+    file = tmp_path / "old.txt"
+    file.write_text("old")
+    file.chmod(0o640)
+    result = run(*PYTHON, "-o", str(file))
+    assert result.returncode == 2
+    assert b"exists; add --force to replace it" in result.stderr
+    assert file.read_text() == "old"
+    assert run(*PYTHON, "-o", str(file), "--force").returncode == 0
+    assert file.read_text().startswith("FastAPI")
+    assert stat.S_IMODE(file.stat().st_mode) == 0o640
+
+
+def test_a_link_is_followed_and_a_new_file_has_the_usual_mode(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "real.txt").write_text("old")
+    (tmp_path / "link.txt").symlink_to("real.txt")
+    assert run(*PYTHON, "-o", str(tmp_path / "link.txt"), "--force").returncode == 0
+    assert (tmp_path / "link.txt").is_symlink()
+    assert (tmp_path / "real.txt").read_text().startswith("FastAPI")
+    old = os.umask(0o027)
+    try:
+        assert run(*PYTHON, "-o", str(tmp_path / "new.txt")).returncode == 0
+    finally:
+        os.umask(old)
+    assert stat.S_IMODE((tmp_path / "new.txt").stat().st_mode) == 0o640
+
+
+@pytest.mark.parametrize("name", ["missing/a.txt", ".", "file.txt/a.txt"])
+def test_a_place_that_cannot_be_written_to_exits_2(name: str, tmp_path: Path, run: Run) -> None:
+    (tmp_path / "file.txt").write_text("x")
+    result = run(*PYTHON, "-o", f"{tmp_path}/{name}")
+    assert result.returncode == 2
+    assert result.stderr.decode().startswith("-o: ")
+    assert len(result.stderr.decode().splitlines()) == 1
+
+
+def test_a_full_disk_leaves_the_device_alone_and_exits_4(run: Run) -> None:
+    result = run(*PYTHON, "-o", "/dev/full", "--force")
+    assert result.returncode == 4
+    assert "no space left on device" in result.stderr.decode()
+    assert stat.S_ISCHR(os.stat("/dev/full").st_mode)
+
+
+def test_colour_is_for_terminals_and_for_those_who_ask(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    assert b"\x1b" not in run(*PYTHON).stdout
+    assert b"\x1b[1m" in run(*PYTHON, "--color", "always").stdout
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert b"\x1b[1m" in run(*PYTHON).stdout
+    assert b"\x1b" not in run(*PYTHON, "--color", "never").stdout
+    assert b"\x1b" not in run(*PYTHON, "--format", "json").stdout
+    run(*PYTHON, "--color", "always", "-o", str(tmp_path / "a.txt"))
+    assert "\x1b" not in (tmp_path / "a.txt").read_text()
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert b"\x1b" not in run(*PYTHON).stdout
+
+
+def test_explain_tells_more(run: Run) -> None:
+    brief, full = run(*PYTHON).stdout, run(*PYTHON, "--explain").stdout
+    assert b"Every option" in full
+    assert b"Every option" not in brief
+
+
+def test_the_rules_may_come_through_a_pipe(process: Callable[..., Result]) -> None:
+    result = process(shell=f'"$1" -m recommender recommend --rules <(cat "{SAMPLE}") --language python --format json')
+    assert json.loads(result.stdout)["leader"] == "fastapi"

@@ -1,0 +1,125 @@
+"""Counting against plain enumeration."""
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from recommender.engine.completions import SAMPLE, completions
+from tests import small
+
+_MORE = settings(max_examples=150, deadline=None)
+
+
+@_MORE
+@given(st.data())
+def test_shares_are_those_of_enumeration(data: st.DataObject) -> None:
+    raw, answers, weights = _case(data)
+    counted = completions(small.loaded(raw), answers, _in_force(raw, weights))
+    assert counted.exact
+    expected = small.shares(raw, answers, weights)
+    assert {name: Fraction(count, counted.count) for name, count in counted.wins.items()} == expected
+    assert counted.count == len(list(small.completions(raw, answers)))
+
+
+@_MORE
+@given(st.data())
+def test_scores_are_bounded_as_in_enumeration(data: st.DataObject) -> None:
+    raw, answers, weights = _case(data)
+    counted = completions(small.loaded(raw), answers, _in_force(raw, weights))
+    every = [small.scores(raw, way, weights) for way in small.completions(raw, answers)]
+    for option, spread in zip(raw["options"], counted.scores, strict=True):
+        values = [scores[option] for scores in every]
+        assert (spread.lowest, spread.highest) == (min(values), max(values))
+        assert spread.mean == sum(values) / len(values)
+
+
+@_MORE
+@given(st.data())
+def test_margins_are_bounded_as_in_enumeration(data: st.DataObject) -> None:
+    raw, answers, weights = _case(data)
+    counted = completions(small.loaded(raw), answers, _in_force(raw, weights))
+    options = list(raw["options"])
+    leader, rival = data.draw(st.permutations(range(len(options))))[:2]
+    every = [small.scores(raw, way, weights) for way in small.completions(raw, answers)]
+    margins = [scores[options[leader]] - scores[options[rival]] for scores in every]
+    spread = counted.margin(leader, rival)
+    assert (spread.lowest, spread.highest) == (min(margins), max(margins))
+    assert spread.mean == pytest.approx(sum(margins) / len(margins))
+
+
+@_MORE
+@given(st.data())
+def test_tops_count_how_often_an_option_is_among_the_best(data: st.DataObject) -> None:
+    raw, answers, weights = _case(data)
+    counted = completions(small.loaded(raw), answers, _in_force(raw, weights))
+    every = [small.leaders(raw, way, weights) for way in small.completions(raw, answers)]
+    assert counted.tops == {option: sum(option in best for best in every) for option in raw["options"]}
+
+
+@settings(max_examples=10, deadline=None)
+@given(st.data())
+def test_past_the_budget_a_sample_says_so_and_is_near(data: st.DataObject) -> None:
+    raw, answers, weights = _case(data)
+    decision = small.loaded(raw)
+    exact = completions(decision, answers, _in_force(raw, weights))
+    sampled = completions(decision, answers, _in_force(raw, weights), budget=-1)
+    assume(not sampled.exact)  # nothing was open, so nothing had to be counted
+    assert sampled.count == SAMPLE
+    assert sampled.outcome is None
+    for name in exact.wins:
+        assert abs(sampled.share(name) - exact.share(name)) < 0.04  # five standard errors
+    assert completions(decision, answers, _in_force(raw, weights), budget=-1) == sampled
+
+
+def test_a_sample_has_the_standard_error_of_its_share() -> None:
+    raw = _coin()
+    sampled = completions(small.loaded(raw), {}, {"c": 1}, budget=-1)
+    share = sampled.share("o0")
+    assert sampled.standard_error("o0") == pytest.approx((share * (1 - share) / SAMPLE) ** 0.5)
+    assert completions(small.loaded(raw), {}, {"c": 1}).standard_error("o0") == 0
+
+
+def test_questions_without_a_link_do_not_multiply_the_work() -> None:
+    raw = _coin()
+    raw["questions"] = {f"q{index}": _coin()["questions"]["q0"] for index in range(80)}
+    raw["criteria"]["c"]["rules"] = [
+        {"prefer": ["o0"], "when": {question: "a0"}, "because": "so", "source": "s"} for question in raw["questions"]
+    ]
+    counted = completions(small.loaded(raw), {}, {"c": 1})
+    assert counted.exact
+    assert counted.count == 2**80
+    assert counted.wins["tie"] == 1
+
+
+def test_a_score_so_far_outside_the_bounds_does_not_mislead() -> None:
+    raw = _coin()
+    raw["criteria"]["c"]["rules"] = [
+        {"prefer": ["o0"], "when": {"q0": answer}, "strength": "slight", "because": "so", "source": "s"}
+        for answer in ("a0", "a1")
+    ]
+    counted = completions(small.loaded(raw), {}, {"c": 1})
+    assert (counted.scores[0].lowest, counted.scores[0].highest) == (1, 1)
+    assert counted.outcome == "o0"
+
+
+def _coin() -> small.Raw:
+    return {
+        "decision": "Which?",
+        "options": {"o0": {"name": "O0"}, "o1": {"name": "O1"}},
+        "sources": {"s": {"title": "A source"}},
+        "questions": {"q0": {"ask": "q0?", "answers": {"a0": "A0", "a1": "A1"}}},
+        "criteria": {
+            "c": {"weight": 1, "rules": [{"prefer": ["o0"], "when": {"q0": "a0"}, "because": "so", "source": "s"}]}
+        },
+    }
+
+
+def _case(data: st.DataObject) -> tuple[small.Raw, dict[str, str], dict[str, int]]:
+    raw = data.draw(small.rule_files())
+    return raw, data.draw(small.partial_answers(raw)), data.draw(small.team_weights(raw))
+
+
+def _in_force(raw: small.Raw, weights: dict[str, int]) -> dict[str, int]:
+    return {criterion: weights.get(criterion, form["weight"]) for criterion, form in raw["criteria"].items()}

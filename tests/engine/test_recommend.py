@@ -1,0 +1,184 @@
+"""The recommendation as a whole: who leads, in which reading, why, and by how much."""
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from recommender.engine.recommend import recommend
+from recommender.model.decision import Decision
+from recommender.model.profile import Profile
+from recommender.model.recommendation import Recommendation
+from tests import small
+
+_MORE = settings(max_examples=150, deadline=None)
+
+
+@_MORE
+@given(st.data())
+def test_the_leader_has_the_highest_share_and_equal_shares_have_none(data: st.DataObject) -> None:
+    raw, result = _case(data)
+    shares = small.shares(raw, result.answers, result.profile.weights)
+    options = {option: shares[option] for option in raw["options"]}
+    best = [option for option, share in options.items() if share == max(options.values()) and share]
+    if len(best) == 1:
+        assert result.leader is not None
+        assert result.leader.id == best[0]
+        assert result.tied == ()
+    else:
+        assert result.leader is None or shares[result.leader.id] == 0
+        assert not best or [option.id for option in result.tied] == best
+    assert result.possible == tuple(name for name, share in shares.items() if share)
+    assert {name: Fraction(share).limit_denominator(10**6) for name, share in result.outcomes.items()} == shares
+
+
+@_MORE
+@given(st.data())
+def test_the_outcome_is_named_exactly_when_only_one_is_left(data: st.DataObject) -> None:
+    raw, result = _case(data)
+    outcomes = {small.outcome(raw, way, result.profile.weights) for way in small.completions(raw, result.answers)}
+    assert result.outcome == (outcomes.pop() if len(outcomes) == 1 else None)
+
+
+@_MORE
+@given(st.data())
+def test_contributions_are_the_rules_that_hold_and_add_up_in_a_complete_profile(data: st.DataObject) -> None:
+    raw, result = _case(data)
+    weights = result.profile.weights
+    fired = small.fired(raw, result.answers)
+    for standing in result.standings:
+        expected = [rule for c, i in fired if standing.option.id in _targets(rule := raw["criteria"][c]["rules"][i])]
+        assert len(standing.contributions) == len(expected)
+        if not result.open_questions:
+            assert sum(each.score for each in standing.contributions) == standing.score.lowest
+            assert standing.score.lowest == small.scores(raw, result.answers, weights)[standing.option.id]
+        out = [
+            rule for c, i in fired if standing.option.id in (rule := raw["criteria"][c]["rules"][i]).get("rule_out", [])
+        ]
+        assert len(standing.ruled_out) == len(out)
+        assert (standing.rank is None) == bool(out)
+
+
+@_MORE
+@given(st.data())
+def test_a_team_that_answers_more_never_sees_a_new_outcome_become_possible(data: st.DataObject) -> None:
+    raw, result = _case(data)
+    assume(result.open_questions and not result.assumed)
+    question = data.draw(st.sampled_from(result.open_questions))
+    answer = data.draw(st.sampled_from(list(raw["questions"][question]["answers"])))
+    further = recommend(result.decision, result.profile.with_answer(question, answer))
+    assert set(further.possible) <= set(result.possible)
+
+
+def test_unanswered_is_open_and_assumed_is_not(sample: Decision) -> None:
+    opened = recommend(sample, Profile({"language": "python"}))
+    assert opened.reading == "open"
+    assert opened.open_questions == ("libraries", "api_docs", "runtime")
+    assert opened.outcome is None
+    assert opened.other_reading is not None
+    assert (opened.other_reading.reading, opened.other_reading.outcome) == ("neutral", "fastapi")
+
+    assumed = recommend(sample, Profile({"language": "python"}), assume_neutral=True)
+    assert assumed.reading == "neutral"
+    assert assumed.assumed == {"libraries": "none", "api_docs": "any", "runtime": "anything"}
+    assert assumed.outcome == "fastapi"
+    assert assumed.other_reading is not None
+    assert assumed.other_reading.reading == "open"
+    assert assumed.other_reading.share == opened.outcomes["fastapi"]
+
+
+def test_a_complete_profile_has_one_reading(sample: Decision) -> None:
+    result = recommend(sample, _complete(), assume_neutral=True)
+    assert (result.reading, result.other_reading, result.ways) == ("complete", None, 1)
+
+
+def test_the_margin_says_how_much_is_in_play(sample: Decision) -> None:
+    result = recommend(sample, _complete(libraries="npm"))
+    (margin,) = result.margins
+    assert (margin.option.id, margin.rival.id) == ("fastapi", "express")
+    assert (margin.points.lowest, margin.points.highest) == (15 + 6 - 10, 15 + 6 - 10)
+    assert margin.in_play == 15 + 6 + 10
+
+
+def test_weights_of_the_team_hold_and_a_weight_of_zero_silences_all_but_what_rules_out(sample: Decision) -> None:
+    silent = Profile({"language": "python"}, {"language": 0, "documentation": 0})
+    result = recommend(sample, silent, assume_neutral=True)
+    assert result.outcome == "tie"
+    assert [option.id for option in result.tied] == ["fastapi", "express"]
+    result = recommend(sample, silent.with_answer("runtime", "only_node"), assume_neutral=True)
+    assert result.outcome == "express"
+
+
+def test_what_is_ruled_out_comes_last_without_a_rank_and_with_its_reason(sample: Decision) -> None:
+    result = recommend(sample, Profile({"language": "python", "runtime": "only_node"}))
+    last = result.standings[-1]
+    assert (last.option.id, last.rank) == ("fastapi", None)
+    assert [rule.because for rule in last.ruled_out] == ["it needs Python to run"]
+    assert result.outcome == "express"
+    assert result.margins == ()
+
+
+def test_warnings_are_those_of_the_leader(sample: Decision) -> None:
+    result = recommend(sample, _complete())
+    assert [warning.because[:20] for warning in result.warnings] == ["the documentation pa", "neither has users or"]
+
+
+def test_five_options_and_one_question_are_ranked() -> None:
+    raw = {
+        "decision": "Which?",
+        "options": {f"o{index}": {"name": f"O{index}"} for index in range(5)},
+        "sources": {"s": {"title": "A source"}},
+        "questions": {"q": {"ask": "q?", "answers": {"a": "A", "b": "B"}, "neutral": "b"}},
+        "criteria": {
+            "c": {
+                "weight": 1,
+                "rules": [
+                    {"prefer": ["o1", "o3"], "when": {"q": "a"}, "because": "so", "source": "s"},
+                    {"avoid": "o4", "because": "so", "source": "s"},
+                    {"rule_out": "o2", "because": "so", "source": "s"},
+                ],
+            }
+        },
+    }
+    result = recommend(small.loaded(raw), Profile({"q": "a"}))
+    assert [(standing.option.id, standing.rank) for standing in result.standings] == [
+        ("o1", 1),
+        ("o3", 1),
+        ("o0", 3),
+        ("o4", 4),
+        ("o2", None),
+    ]
+    assert result.outcome == "tie"
+    assert [option.id for option in result.tied] == ["o1", "o3"]
+
+
+@pytest.mark.parametrize(
+    ("profile", "message"),
+    [
+        (Profile({"langage": "python"}), "no question is named 'langage'"),
+        (Profile(fixed=("langage",)), "no question is named 'langage'"),
+        (Profile({"language": "pyton"}), "the question 'language' has no answer 'pyton'"),
+        (Profile(weights={"lang": 1}), "no criterion is named 'lang'"),
+        (Profile(weights={"language": 6}), "the weight of 'language' is 6, not a whole number from 0 to 5"),
+    ],
+)
+def test_a_profile_that_names_what_is_not_there_is_refused(sample: Decision, profile: Profile, message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        recommend(sample, profile)
+
+
+def _complete(**answers: str) -> Profile:
+    answered = {"language": "python", "libraries": "none", "api_docs": "framework", "runtime": "anything"}
+    return Profile({**answered, **answers})
+
+
+def _case(data: st.DataObject) -> tuple[small.Raw, Recommendation]:
+    raw = data.draw(small.rule_files(max_questions=4))
+    profile = Profile(data.draw(small.partial_answers(raw)), data.draw(small.team_weights(raw)))
+    return raw, recommend(small.loaded(raw), profile, assume_neutral=data.draw(st.booleans()))
+
+
+def _targets(rule: small.Raw) -> list[str]:
+    targets: list[str] = rule.get("prefer") or rule.get("avoid") or []
+    return targets

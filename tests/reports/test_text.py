@@ -1,0 +1,108 @@
+"""The text report, read word by word in the golden files."""
+
+from collections.abc import Callable
+
+import pytest
+
+from recommender.engine.recommend import recommend
+from recommender.model.decision import Decision
+from recommender.model.profile import Profile
+from recommender.reports.style import Style
+from recommender.reports.text import MAX_LINES, render
+from tests import small
+
+CASES = {
+    "clear": (
+        Profile({"language": "python", "libraries": "npm", "api_docs": "framework", "runtime": "anything"}),
+        False,
+    ),
+    "partial": (Profile({"language": "python", "api_docs": "ourselves"}), False),
+    "settled": (Profile({"language": "python", "runtime": "only_node"}), False),
+    "assumed": (Profile({"language": "python"}, {"documentation": 0}), True),
+    "tie": (Profile(), True),
+    "blank": (Profile(), False),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_report_reads_as_in_the_golden_file(
+    name: str, sample: Decision, golden: Callable[[str, str], None]
+) -> None:
+    profile, assume_neutral = CASES[name]
+    text = render(recommend(sample, profile, assume_neutral=assume_neutral), Style())
+    golden(f"{name}.txt", text)
+
+
+def test_no_option_left_names_the_answers_that_conflict(golden: Callable[[str, str], None]) -> None:
+    golden("none.txt", render(recommend(_nothing_left(), Profile({"a": "x", "b": "x", "c": "y"})), Style()))
+
+
+def test_everything_is_told_on_request(sample: Decision, golden: Callable[[str, str], None]) -> None:
+    result = recommend(sample, Profile({"language": "python", "libraries": "npm"}, {"documentation": 5}))
+    golden("explain.txt", render(result, Style(explain=True)))
+
+
+@pytest.mark.parametrize("width", [40, 60, 80])
+@pytest.mark.parametrize("name", CASES)
+def test_no_line_is_wider_than_the_terminal(name: str, width: int, sample: Decision) -> None:
+    profile, assume_neutral = CASES[name]
+    text = render(recommend(sample, profile, assume_neutral=assume_neutral), Style(width=width, explain=True))
+    long_words = ("sha256:", "https://")
+    assert all(len(line) <= width for line in text.splitlines() if not any(word in line for word in long_words))
+
+
+def test_the_packaged_decision_keeps_to_25_lines_however_much_is_answered(packaged: Decision) -> None:
+    for position in range(4):
+        answers = {
+            question.id: list(question.answers)[min(position, len(question.answers) - 1)]
+            for question in packaged.questions.values()
+        }
+        for given in range(len(answers) + 1):
+            result = recommend(packaged, Profile(dict(list(answers.items())[:given])))
+            assert len(render(result, Style()).splitlines()) <= MAX_LINES
+
+
+def test_colour_is_escapes_around_whole_lines_and_nothing_else(sample: Decision) -> None:
+    result = recommend(sample, Profile({"language": "python"}))
+    plain, coloured = render(result, Style()), render(result, Style(colour=True))
+    assert "\x1b" not in plain
+    assert "\x1b[1m" in coloured
+    assert coloured.replace("\x1b[1m", "").replace("\x1b[0m", "") == plain
+
+
+def test_terminal_escapes_and_markup_in_a_rule_file_come_out_as_text() -> None:
+    raw = _raw()
+    raw["criteria"]["c"]["rules"][0]["because"] = "\x1b[31mred\x07 [bold]x[/bold] [/x]\nnext \u202eflip"
+    raw["options"]["o0"]["name"] = "O\x1b]0;title\x07"
+    text = render(recommend(small.loaded(raw), Profile({"a": "x"})), Style(explain=True))
+    assert not any(ord(char) < 32 and char != "\n" for char in text)
+    assert "\u202e" not in text
+    assert r"\x1b[31mred\x07 [bold]x[/bold] [/x] next \u202eflip" in text.replace("\n       ", " ")
+
+
+def test_a_text_of_2000_characters_is_cut_in_the_short_report_and_whole_in_the_long_one() -> None:
+    raw = _raw()
+    raw["criteria"]["c"]["rules"][0]["because"] = "word " * 400
+    result = recommend(small.loaded(raw), Profile({"a": "x"}))
+    assert len(render(result, Style()).splitlines()) <= MAX_LINES
+    assert render(result, Style(explain=True)).count("word") >= 400
+
+
+def _raw() -> small.Raw:
+    reason = {"because": "it does", "source": "s"}
+    return {
+        "decision": "Which?",
+        "options": {"o0": {"name": "First"}, "o1": {"name": "Second"}},
+        "sources": {"s": {"title": "A source"}},
+        "questions": {id: {"ask": f"What of {id}?", "answers": {"x": "Ex", "y": "Why"}} for id in ("a", "b", "c")},
+        "criteria": {"c": {"weight": 1, "rules": [{"prefer": "o0", "when": {"a": "x"}, **reason}]}},
+    }
+
+
+def _nothing_left() -> Decision:
+    raw = _raw()
+    raw["criteria"]["c"]["rules"] += [
+        {"rule_out": "o0", "when": {"a": "x"}, "because": "it cannot live with a", "source": "s"},
+        {"rule_out": "o1", "when": {"b": "x"}, "because": "it cannot live with b", "source": "s"},
+    ]
+    return small.loaded(raw)

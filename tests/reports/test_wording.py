@@ -1,0 +1,59 @@
+"""The words that every report shares."""
+
+import shlex
+
+import pytest
+
+from recommender.engine.recommend import recommend
+from recommender.model.decision import Decision
+from recommender.model.profile import Profile
+from recommender.reports.wording import command, counted, headline, listed, number, percent, sides, visible
+from tests import small
+
+
+@pytest.mark.parametrize(
+    ("share", "said"),
+    [(0, "0 %"), (0.001, "under 1 %"), (0.5, "50 %"), (0.994, "over 99 %"), (0.99999, "over 99 %"), (1, "100 %")],
+)
+def test_a_share_is_never_rounded_to_certainty(share: float, said: str) -> None:
+    assert percent(share) == said
+
+
+def test_small_words() -> None:
+    assert [number(3.0), number(-3.25), number(0.5)] == ["3", "-3.2", "0.5"]
+    assert [counted(1, "way"), counted(0, "way"), counted(12345, "way")] == ["1 way", "0 ways", "12,345 ways"]
+    assert [listed(["a"]), listed(["a", "b"]), listed(["a", "b", "c"])] == ["a", "a and b", "a, b and c"]
+    assert visible("a\x1b[0m\n b\u00a0c\u202e") == r"a\x1b[0m b c\u202e"
+    assert visible("日本語 العربية é") == "日本語 العربية é"
+
+
+def test_the_command_gives_the_same_result_again(sample: Decision) -> None:
+    profile = Profile({"language": "python", "api_docs": "any"}, {"documentation": 1})
+    words = command(recommend(sample, profile, assume_neutral=True))
+    assert shlex.split(" ".join(words)) == [
+        *("recommender", "recommend", "--rules", "sample.yaml", "--language", "python", "--api-docs", "any"),
+        *("--weight", "documentation=1", "--assume-neutral"),
+    ]
+
+
+def test_a_rule_that_treats_both_alike_is_no_reason_for_either() -> None:
+    raw = {
+        "decision": "Which?",
+        "options": {"o0": {"name": "First"}, "o1": {"name": "Second"}},
+        "sources": {"s": {"title": "A source"}},
+        "questions": {"q": {"ask": "q?", "answers": {"x": "X", "y": "Y"}}},
+        "criteria": {
+            "c": {
+                "weight": 1,
+                "rules": [
+                    {"prefer": ["o0", "o1"], "because": "both do", "source": "s"},
+                    {"avoid": "o1", "because": "it does not", "source": "s"},
+                ],
+            }
+        },
+    }
+    result = recommend(small.loaded(raw), Profile())
+    first, second = sides(result)
+    assert [(reason.points, reason.text) for reason in first.reasons] == [(2, "not Second: it does not")]
+    assert second.reasons == ()
+    assert headline(result) == "Use First: nothing left to answer can change it."
