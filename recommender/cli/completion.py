@@ -20,7 +20,7 @@ def words_being_completed() -> list[str]:
     """The words of the command line that a shell is completing, once typer knows the shells; empty if none is."""
     if COMPLETE not in os.environ:
         return []
-    from typer.completion import completion_init  # loads only when a shell asks
+    from typer._completion_classes import completion_init  # loads only when a shell asks
 
     completion_init()
     text = os.environ.get("COMP_WORDS") or os.environ.get("_TYPER_COMPLETE_ARGS") or ""

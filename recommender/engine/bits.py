@@ -10,8 +10,8 @@ others", so nothing is negated at run time and De Morgan's laws keep the three v
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from recommender.model.condition import All, AnyOf, Condition, Is, Not
 from recommender.model.decision import Decision
@@ -23,8 +23,7 @@ HOLDS: Clauses = ()
 FAILS: Clauses = ((0, ()),)
 
 
-@dataclass(frozen=True)
-class QuestionBits:
+class QuestionBits(NamedTuple):
     """One question's bits: each answer's own, and all of them together."""
 
     answers: Mapping[str, int]
@@ -82,8 +81,12 @@ def _any(parts: Iterable[Clauses]) -> Clauses:
 def holds(condition: Clauses, answers: int) -> bool:
     """Whether the condition holds for a complete set of answers (one bit of every question it reads)."""
     for mask, alternatives in condition:
-        if not mask & answers and not any(holds(alternative, answers) for alternative in alternatives):
-            return False
+        if not mask & answers:
+            for alternative in alternatives:
+                if holds(alternative, answers):
+                    break
+            else:
+                return False
     return True
 
 

@@ -9,7 +9,7 @@ after the first its lead over the first, then for each option how many rules rul
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from recommender.engine.bits import FAILS, HOLDS, Clauses, clauses, given, holds, question_bits, rule_clauses
 from recommender.model.decision import NONE, TIE, Criterion, Decision, OptionWarning, Rule
@@ -20,8 +20,7 @@ _HALF = 1 << (_WIDTH - 1)
 _FIELD = (1 << _WIDTH) - 1
 
 
-@dataclass(frozen=True)
-class Effect:
+class Effect(NamedTuple):
     """What one rule does when it fires, at the weights in force: `gains` in points x weight by option."""
 
     when: Clauses
@@ -34,8 +33,7 @@ class Effect:
         return self.tally != 0 or any(self.gains)
 
 
-@dataclass(frozen=True)
-class Leads:
+class Leads(NamedTuple):
     """A tally read back: each option's lead over the first one, and which options are ruled out."""
 
     leads: tuple[int, ...]

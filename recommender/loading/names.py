@@ -5,7 +5,7 @@ wrong shape is passed over, since the form reports it.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from recommender.loading.conditions import condition_at, unknown_answer
 from recommender.loading.form import VERBS
@@ -28,8 +28,7 @@ def check_names(document: Document) -> list[Finding]:
     ]
 
 
-@dataclass(frozen=True)
-class _Words:
+class _Words(NamedTuple):
     """What the file declares. A section without entries is a fault of its own, so nothing is held against it."""
 
     options: tuple[str, ...]

@@ -1,10 +1,9 @@
 """Where a thing stands in a text."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, order=True)
-class Place:
+class Place(NamedTuple):
     """A file (or a flag) and, where it has them, a line and a column counted from 1."""
 
     file: str

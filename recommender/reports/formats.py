@@ -1,7 +1,7 @@
 """The formats of a recommendation: the only list of them. Each one's module loads when it is used."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from recommender.model.recommendation import Recommendation
 from recommender.reports.style import Style
@@ -9,8 +9,7 @@ from recommender.reports.style import Style
 Renderer = Callable[[Recommendation, Style], str]
 
 
-@dataclass(frozen=True)
-class Format:
+class Format(NamedTuple):
     """What renders a format, and the suffix of file names that means it."""
 
     render: Renderer

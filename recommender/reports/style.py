@@ -1,10 +1,9 @@
 """How a report is to be laid out; each format heeds what it can."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Style:
+class Style(NamedTuple):
     """Columns of a terminal, whether it shows colour, and whether everything is told or only what matters most."""
 
     width: int = 80

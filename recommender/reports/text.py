@@ -2,8 +2,8 @@
 
 import textwrap
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from recommender.model.decision import OptionWarning, Rule
 from recommender.model.recommendation import Recommendation, Standing
@@ -17,16 +17,14 @@ _LONGEST_REASON = 200
 _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """A line of text without escapes; `strong` ones are bold where colour is on."""
 
     text: str
     strong: bool = False
 
 
-@dataclass(frozen=True)
-class _Limits:
+class _Limits(NamedTuple):
     """How much of each part is shown."""
 
     reasons_for: int
@@ -35,7 +33,11 @@ class _Limits:
 
 
 _EVERYTHING = _Limits(999, 999, 999)
-_SHORTER = (_Limits(3, 3, 2), _Limits(3, 2, 2), _Limits(2, 2, 1), _Limits(2, 1, 1), _Limits(1, 1, 1), _Limits(1, 1, 0))
+_SHORTER = (
+    *(_Limits(3, 3, warnings) for warnings in (2, 1)),
+    *(_Limits(most, least, 1) for most, least in ((3, 2), (2, 2), (2, 1), (1, 1))),
+    _Limits(1, 1, 0),
+)
 
 
 def render(result: Recommendation, style: Style) -> str:

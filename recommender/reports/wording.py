@@ -2,7 +2,7 @@
 
 import shlex
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from recommender.model.decision import NONE, TIE, Citation, Decision, Option, Rule
 from recommender.model.recommendation import Recommendation, Standing
@@ -140,8 +140,7 @@ def _answer(decision: Decision, question: str, answer: str) -> str:
     return f'"{visible(decision.questions[question].answers[answer].text)}"'
 
 
-@dataclass(frozen=True)
-class Reason:
+class Reason(NamedTuple):
     """One rule as an argument for an option: what it adds to that option's lead over its rival, and why."""
 
     points: int
@@ -150,8 +149,7 @@ class Reason:
     rule: Rule
 
 
-@dataclass(frozen=True)
-class Side:
+class Side(NamedTuple):
     """The reasons that speak for an option against its rival, the strongest first."""
 
     option: Option

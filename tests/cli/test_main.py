@@ -179,7 +179,8 @@ def test_an_interrupt_exits_130(run: Run, monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_a_scripted_query_loads_nothing_heavy(process: Callable[..., Result]) -> None:
     program = (
-        "import sys; from recommender.cli.main import main; main(['recommend', '--language', 'python', '--format', 'json']); "
+        "import sys; from recommender.cli.main import main; "
+        "main(['recommend', '--language', 'python', '--format', 'json']); "
         "print(sorted({'textual', 'rich', 'jinja2', 'jsonschema'} & set(sys.modules)), file=sys.stderr)"
     )
     result = process(shell=f'"$1" -c "{program}"')

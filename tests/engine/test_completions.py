@@ -6,7 +6,8 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from recommender.engine.completions import SAMPLE, completions
+from recommender.engine.completions import completions
+from recommender.engine.counting import SAMPLE
 from tests import small
 
 _MORE = settings(max_examples=150, deadline=None)
@@ -19,8 +20,8 @@ def test_shares_are_those_of_enumeration(data: st.DataObject) -> None:
     counted = completions(small.loaded(raw), answers, _in_force(raw, weights))
     assert counted.exact
     expected = small.shares(raw, answers, weights)
-    assert {name: Fraction(count, counted.count) for name, count in counted.wins.items()} == expected
-    assert counted.count == len(list(small.completions(raw, answers)))
+    assert {name: Fraction(count, counted.number) for name, count in counted.wins.items()} == expected
+    assert counted.number == len(list(small.completions(raw, answers)))
 
 
 @_MORE
@@ -66,7 +67,7 @@ def test_past_the_budget_a_sample_says_so_and_is_near(data: st.DataObject) -> No
     exact = completions(decision, answers, _in_force(raw, weights))
     sampled = completions(decision, answers, _in_force(raw, weights), budget=-1)
     assume(not sampled.exact)  # nothing was open, so nothing had to be counted
-    assert sampled.count == SAMPLE
+    assert sampled.number == SAMPLE
     assert sampled.outcome is None
     for name in exact.wins:
         assert abs(sampled.share(name) - exact.share(name)) < 0.04  # five standard errors
@@ -89,7 +90,7 @@ def test_questions_without_a_link_do_not_multiply_the_work() -> None:
     ]
     counted = completions(small.loaded(raw), {}, {"c": 1})
     assert counted.exact
-    assert counted.count == 2**80
+    assert counted.number == 2**80
     assert counted.wins["tie"] == 1
 
 

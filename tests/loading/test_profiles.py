@@ -16,7 +16,8 @@ def test_yaml_and_json_say_the_same(sample: Decision) -> None:
     expected = Profile({"language": "python", "libraries": "none"}, {"documentation": 0}, ("language",))
     text = b"answers:\n  language: python\n  libraries: none\nweights: {documentation: 0}\nfixed: [language]\n"
     assert profile_of(sample, text, "p.yaml") == expected
-    text = b'{"answers": {"language": "python", "libraries": "none"}, "weights": {"documentation": 0}, "fixed": ["language"]}'
+    text = b'{"answers": {"language": "python", "libraries": "none"}, '
+    text += b'"weights": {"documentation": 0}, "fixed": ["language"]}'
     assert profile_of(sample, text, "p.json") == expected
 
 

@@ -92,7 +92,7 @@ def test_tags_and_keys_that_are_no_words_are_findings() -> None:
 
 
 def test_a_file_that_cannot_be_opened_says_why(tmp_path: object) -> None:
-    with pytest.raises(InvalidFile, match="nowhere.yaml: the file cannot be read: no such file or directory"):
+    with pytest.raises(InvalidFile, match=r"nowhere\.yaml: the file cannot be read: no such file or directory"):
         read(f"{tmp_path}/nowhere.yaml", called="nowhere.yaml")
     with pytest.raises(InvalidFile, match="folder: the file cannot be read: is a directory"):
         read(f"{tmp_path}", called="folder")

@@ -1,0 +1,26 @@
+"""What `import recommender` offers, and what it costs."""
+
+import subprocess
+import sys
+
+import pytest
+
+import recommender
+
+
+def test_the_example_in_the_docstring_works() -> None:
+    result = recommender.recommend(recommender.load(), recommender.Profile(answers={"language": "python"}))
+    assert result.leader is not None
+    assert result.leader.id == "fastapi"
+
+
+def test_every_name_is_there_and_no_other() -> None:
+    for name in recommender.__all__:
+        assert getattr(recommender, name) is not None
+    with pytest.raises(AttributeError, match="module 'recommender' has no attribute 'nonsense'"):
+        recommender.nonsense  # type: ignore[attr-defined]  # noqa: B018
+
+
+def test_importing_it_loads_nothing_else() -> None:
+    program = "import sys, recommender; print([name for name in sys.modules if name.startswith('recommender.')])"
+    assert subprocess.run([sys.executable, "-c", program], capture_output=True, check=True).stdout == b"[]\n"
