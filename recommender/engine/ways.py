@@ -53,6 +53,7 @@ class Ways(NamedTuple):
 
 
 def nothing(options: int) -> Ways:
+    """The one way to answer no question, in which nothing happens to this many options."""
     zero = (0,) * options
     return Ways(1, {0: 1}, zero, zero, zero)
 

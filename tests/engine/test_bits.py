@@ -6,10 +6,11 @@ from hypothesis import strategies as st
 
 from recommender.engine.bits import FAILS, HOLDS, clauses, given, holds, question_bits
 from recommender.model.condition import ALWAYS, All, AnyOf, Condition, Is, Not
+from recommender.model.decision import Decision
 from tests import small
 
 
-def _decision() -> object:
+def _decision() -> Decision:
     raw = {
         "decision": "Which?",
         "options": {"o0": {"name": "O0"}, "o1": {"name": "O1"}},
@@ -23,7 +24,7 @@ def _decision() -> object:
     return small.loaded(raw)
 
 
-BITS = question_bits(_decision())  # type: ignore[arg-type]
+BITS = question_bits(_decision())
 X = Is("q", ("x",))
 Z = Is("p", ("z",))
 

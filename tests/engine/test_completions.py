@@ -59,6 +59,7 @@ def test_tops_count_how_often_an_option_is_among_the_best(data: st.DataObject) -
     assert counted.tops == {option: sum(option in best for best in every) for option in raw["options"]}
 
 
+@pytest.mark.slow
 @settings(max_examples=10, deadline=None)
 @given(st.data())
 def test_past_the_budget_a_sample_says_so_and_is_near(data: st.DataObject) -> None:
