@@ -10,7 +10,9 @@ def run() -> None:
     try:
         from recommender.cli.main import main  # here, so that an interrupt during start-up ends quietly too
 
-        sys.exit(main(sys.argv[1:]))
+        code = main(sys.argv[1:])
+        gc.freeze()  # nor is what is left worth searching for cycles on the way out
+        sys.exit(code)
     except KeyboardInterrupt:
         sys.exit(130)
 

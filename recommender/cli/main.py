@@ -14,7 +14,7 @@ from recommender.cli.completion import words_being_completed
 from recommender.cli.exits import ExitCode, Stop
 from recommender.cli.output import abandon, say
 from recommender.cli.rules_in_force import RulesInForce
-from recommender.loading.near_miss import suggestion
+from recommender.loading.near_miss import quoted, suggestion
 
 
 def main(words: Sequence[str]) -> int:
@@ -59,7 +59,7 @@ def _usage(error: typer.TyperException) -> str:
     option = getattr(error, "option_name", None)
     if option is not None and hasattr(error, "possibilities"):
         flags = [flag for param in context.command.params for flag in param.opts] if context else []
-        return f"no flag is named {option!r}; {suggestion(option, flags, kind='flags')}"
+        return f"no flag is named {quoted(option)}; {suggestion(option, flags, kind='flags')}"
     path = context.command_path if context else "recommender"
     return f"{error.format_message().rstrip('.')}; see {path} --help"
 

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 from recommender.engine.completions import completions
 from recommender.engine.recommend import recommend
@@ -31,7 +32,8 @@ def main() -> None:
 
     print(f"python -c pass: {nothing * 1e3:.1f} ms of processor time\n")
     print(f"{'what':62}{'cost':>12}{'at most':>12}")
-    query = _process("-m", "recommender", "recommend", "--language", "python", "--format", "json")
+    command = str(Path(sys.executable).with_name("recommender"))
+    query = _process(command, "recommend", "--language", "python", "--format", "json")
     _row("a scripted query, as a multiple of python -c pass", f"{query / nothing:.1f} x", "22 x")
     _row("one evaluation, complete profile, 12 questions and 32 rules", _micro(one_evaluation, 2000), "15 us")
     _row(
