@@ -1,7 +1,9 @@
 """What `import recommender` offers, and what it costs."""
 
+import ast
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -24,3 +26,12 @@ def test_every_name_is_there_and_no_other() -> None:
 def test_importing_it_loads_nothing_else() -> None:
     program = "import sys, recommender; print([name for name in sys.modules if name.startswith('recommender.')])"
     assert subprocess.run([sys.executable, "-c", program], capture_output=True, check=True).stdout == b"[]\n"
+
+
+def test_nothing_inside_imports_the_public_face() -> None:
+    for file in Path(recommender.__file__).parent.rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text())):
+            if isinstance(node, ast.ImportFrom):
+                assert node.module != "recommender", file
+            if isinstance(node, ast.Import):
+                assert "recommender" not in [alias.name for alias in node.names], file

@@ -7,7 +7,8 @@ from recommender.loading.conditions import unknown_answer
 from recommender.loading.form import ProfileForm
 from recommender.loading.near_miss import quoted, suggestion
 from recommender.loading.shape import fit
-from recommender.loading.yaml import Document, parse, read
+from recommender.loading.text import read
+from recommender.loading.yaml import Document, parse
 from recommender.model.decision import WEIGHTS, Decision
 from recommender.model.finding import Finding, InvalidFile
 from recommender.model.place import Place

@@ -16,7 +16,8 @@ from recommender.loading.form import (
 )
 from recommender.loading.names import check_names
 from recommender.loading.shape import fit
-from recommender.loading.yaml import Document, Path, parse, read
+from recommender.loading.text import read
+from recommender.loading.yaml import Document, Path, parse
 from recommender.model.condition import ALWAYS, Condition
 from recommender.model.decision import (
     NONE,

@@ -2,7 +2,8 @@
 
 import pytest
 
-from recommender.loading.yaml import MAX_BYTES, parse, read
+from recommender.loading.text import MAX_BYTES, read
+from recommender.loading.yaml import parse
 from recommender.model.finding import InvalidFile
 from recommender.model.place import Place
 
