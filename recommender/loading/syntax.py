@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from recommender.loading.text import unreadable
+from recommender.loading.text import place_after, unreadable
 from recommender.model.finding import Finding, InvalidFile
 from recommender.model.place import Place
 
@@ -31,7 +31,7 @@ def compose(text: str, file: str) -> yaml.Node:
             _check_depth(text, file)
         root: yaml.Node | None = yaml.compose(text, Loader=_Words)
     except yaml.reader.ReaderError as error:
-        place = _place_of_character(text, file, error.position)
+        place = place_after(text[: error.position], file)
         code = ord(error.character) if isinstance(error.character, str) else error.character
         raise unreadable(place, f"the character U+{code:04X} is not allowed", "remove it") from None
     except yaml.MarkedYAMLError as error:
@@ -52,27 +52,22 @@ def _check_depth(text: str, file: str) -> None:
             raise unreadable(at(event.start_mark, file), *TOO_DEEP)
 
 
-def _place_of_character(text: str, file: str, position: int) -> Place:
-    before = text[:position]
-    return Place(file, before.count("\n") + 1, position - (before.rfind("\n") + 1) + 1)
-
-
 def _in_plain_words(error: yaml.MarkedYAMLError, text: str, file: str) -> Finding:
     """What is wrong and what to do, for the faults people make most; for the rest the parser's own words."""
     problem, context = str(error.problem or error.context or ""), str(error.context or "")
     mark, start = error.problem_mark or error.context_mark, error.context_mark
 
-    def finding(what: str, remedy: str, at: yaml.Mark | None = mark) -> Finding:
-        return Finding(at(at, file), what, remedy)
+    def finding(what: str, remedy: str, where: yaml.Mark | None = mark) -> Finding:
+        return Finding(at(where, file), what, remedy)
 
     if "single document" in context + problem:
         return finding("a second document begins here", "keep one document a file: remove the line '---'")
     if "quoted scalar" in context and "end of stream" in problem:
         return finding("a quote is opened here and never closed", "close it", start)
-    if "tab character" in problem or _characterat(mark, text) == "\t":
+    if "tab character" in problem or _character_at(mark, text) == "\t":
         return finding("a tab stands here", "indent with spaces")
     if "cannot start any token" in problem:
-        return finding(f"a word cannot begin with {_characterat(mark, text)!r}", "put the text in double quotes")
+        return finding(f"a word cannot begin with {_character_at(mark, text)!r}", "put the text in double quotes")
     if "mapping values are not allowed" in problem:
         return finding("a colon stands where none can", "put the text in double quotes, or check the indent")
     if "could not find expected ':'" in problem:
@@ -83,7 +78,7 @@ def _in_plain_words(error: yaml.MarkedYAMLError, text: str, file: str) -> Findin
     return finding(f"this is not YAML: {problem}{since}", "check the brackets, quotes and indents")
 
 
-def _characterat(mark: yaml.Mark | None, text: str) -> str:
+def _character_at(mark: yaml.Mark | None, text: str) -> str:
     lines = text.splitlines()
     return lines[mark.line][mark.column : mark.column + 1] if mark and mark.line < len(lines) else ""
 

@@ -31,8 +31,7 @@ def decode(text: bytes, file: str) -> str:
     try:
         decoded = text.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = text[: error.start].decode("utf-8", "replace")
-        place = Place(file, before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)
+        place = place_after(text[: error.start].decode("utf-8", "replace"), file)
         raise unreadable(place, "the file is not UTF-8 text", "save it as UTF-8") from None
     return _json_as_yaml(decoded) if decoded.lstrip()[:1] in ("{", "[") else decoded
 
@@ -45,6 +44,11 @@ def _json_as_yaml(text: str) -> str:
 
 def _joined(high: int, low: int) -> int:
     return 0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00)
+
+
+def place_after(before: str, file: str) -> Place:
+    """The place of the character that comes after this beginning of a file."""
+    return Place(file, before.count("\n") + 1, len(before) - before.rfind("\n"))
 
 
 def unreadable(place: Place, what: str, remedy: str) -> InvalidFile:
