@@ -122,7 +122,8 @@ def _missing(document: Document, form: type[Form], path: Path) -> Finding:
 def _unknown(document: Document, form: type[Form], path: Path) -> Finding:
     here = _form_at(form, document, path[:-1])
     key = str(path[-1])
-    what = f"a {here.kind} has no key {quoted(key)}"
+    article = "an" if here.kind[0] in "aeiou" else "a"
+    what = f"{article} {here.kind} has no key {quoted(key)}"
     if here.kind == "rule" and key in VERBS:
         what, remedy = "a rule has one verb", f"make {key}: a rule of its own"
     elif here is RuleOutForm and key == "strength":

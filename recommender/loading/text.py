@@ -18,6 +18,8 @@ def read(file: str | os.PathLike[str], *, called: str) -> bytes:
     """
     try:
         if file == "-":
+            if sys.stdin is None:
+                raise unreadable(Place(called), "standard input is closed", "name a file")
             return sys.stdin.buffer.read(MAX_BYTES + 1)
         with open(file, "rb") as stream:
             return stream.read(MAX_BYTES + 1)
