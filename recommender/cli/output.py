@@ -49,6 +49,8 @@ def _coloured(colour: str, *, terminal: bool) -> bool:
 
 def check_target(file: str, *, force: bool) -> None:
     """Stop before any work if the file may not be written: it exists and `force` is not given, or is a folder."""
+    if not file:
+        raise Stop(ExitCode.USAGE, ["-o: no file is named; name one"])
     if os.path.isdir(file):
         raise Stop(ExitCode.USAGE, [f"-o: {file} is a folder; name a file in it"])
     if os.path.lexists(file) and not force:

@@ -29,7 +29,8 @@ class RulesInForce:
     """The rule file in force, read once, when it is first needed."""
 
     def __init__(self, words: Sequence[str]) -> None:
-        self.file = _named(words) or os.environ.get(VARIABLE) or None
+        named = _named(words)
+        self.file = named if named is not None else os.environ.get(VARIABLE) or None
 
     @cached_property
     def decision(self) -> Decision:

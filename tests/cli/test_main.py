@@ -57,6 +57,8 @@ def test_the_version_is_one_line(run: Run) -> None:
             ("recommend", "--profile", "/nowhere.yaml"),
             "/nowhere.yaml: the file cannot be read: no such file or directory",
         ),
+        (("recommend", "--profile", ""), "'': the file cannot be read: no such file or directory"),
+        (("recommend", "-o", ""), "-o: no file is named; name one"),
         (("recommend", "extra"), "unexpected extra argument"),
         (("schema", "rule"), "schema: no schema is named 'rule'; did you mean 'rules'?"),
         (("schema",), "Missing argument"),
