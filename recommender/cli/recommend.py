@@ -36,7 +36,7 @@ def recommend(
     explain: Annotated[bool, typer.Option("--explain", help="Tell everything, not only what matters most.")] = False,
     output: Annotated[
         str | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Write to a file; its suffix picks the format."),
+        typer.Option("--output", "-o", metavar="FILE", help="Write to a file (- is standard output); its suffix picks the format."),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace the file that -o names.")] = False,
     color: ColourFlag = "auto",
@@ -46,6 +46,8 @@ def recommend(
     Answer with one flag a question; `recommender questions` lists them.
     """
     one_of("--color", color, COLOURS, kind="colour mode")
+    if output == "-":
+        output = None
     chosen = FORMATS[_format(format, output)]
     if output is not None:
         check_target(output, force=force)

@@ -79,6 +79,10 @@ def test_the_suffix_of_the_output_picks_the_format(name: str, starts: str, tmp_p
     assert os.listdir(tmp_path) == [name]
 
 
+def test_a_dash_is_standard_output(run: Run) -> None:
+    assert run(*PYTHON, "-o", "-").stdout == run(*PYTHON).stdout
+
+
 def test_a_suffix_that_no_format_has_is_refused(tmp_path: Path, run: Run) -> None:
     result = run(*PYTHON, "-o", str(tmp_path / "a.docx"))
     assert result.returncode == 2
