@@ -6,6 +6,7 @@ from recommender.engine.recommend import recommend
 from recommender.engine.scoring import fired
 from recommender.model.decision import NONE, Decision, Example
 from recommender.model.finding import Finding
+from recommender.model.place import Place
 from recommender.model.profile import Profile
 
 
@@ -38,6 +39,8 @@ def _written(options: tuple[str, ...]) -> str:
 def unfired_rules(decision: Decision) -> Iterator[Finding]:
     """A warning for every rule and warning that no example fires: nothing shows that it says what is meant."""
     if not decision.examples:
+        remedy = "add 'examples:' with the answers of a few teams and what should lead"
+        yield Finding(Place(decision.file, 1, 1), "no example fires any rule", remedy, "warning")
         return
     seen = {rule.place for example in decision.examples for _, rule in fired(decision, _filled(decision, example))}
     for _, rule in decision.rules():

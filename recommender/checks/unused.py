@@ -21,7 +21,8 @@ def unused_questions(decision: Decision) -> Iterator[Finding]:
         for answer in question.answers.values():
             if (question.id, answer.id) not in read and answer.id != question.neutral:
                 what = f"no rule reads the answer '{answer.id}' of '{question.id}'"
-                remedy = "write one that does, or merge it with the neutral answer"
+                neutral = "merge it with the neutral answer" if question.neutral else f"name it: 'neutral: {answer.id}'"
+                remedy = f"write one that does, or {neutral}"
                 yield Finding(answer.place, what, remedy, "warning")
 
 

@@ -16,7 +16,7 @@ COMMANDS = ("recommend", "compare", "questions", "check", "schema", "completion"
 """Each is the function of its name in the module of its name, loaded when it is called or listed."""
 
 
-def build(words: Sequence[str], in_force: RulesInForce) -> typer.Typer:
+def build(words: Sequence[str], in_force: RulesInForce, *, completing: bool = False) -> typer.Typer:
     """The application for these words of a command line: the one command they name, or all of them."""
     app = typer.Typer(
         cls=Group,
@@ -29,17 +29,18 @@ def build(words: Sequence[str], in_force: RulesInForce) -> typer.Typer:
     named = next((word for word in words if not word.startswith("-")), "")
     for name in (named,) if named in COMMANDS else COMMANDS:
         command = getattr(import_module(f"recommender.cli.{name}"), name)
-        questions, epilog = _questions(words, in_force) if name == "recommend" and name == named else ((), HELP)
+        asked = name == "recommend" == named
+        questions, epilog = _questions(words, in_force, lenient=completing) if asked else ((), HELP)
         app.command(name, cls=Command, epilog=epilog)(bound(command, in_force, questions))
     return app
 
 
-def _questions(words: Sequence[str], in_force: RulesInForce) -> tuple[Iterable[Question], str]:
+def _questions(words: Sequence[str], in_force: RulesInForce, *, lenient: bool) -> tuple[Iterable[Question], str]:
     """The questions that become flags, and what help ends with: it works without them if the file is broken."""
     try:
         return in_force.decision.questions.values(), HELP
     except Stop as stop:
-        if not {"-h", "--help"} & set(words):
+        if not lenient and not {"-h", "--help"} & set(words):
             raise
         return (), f"The rule file cannot be read, so its question flags are missing here. {stop.lines[0]}"
 

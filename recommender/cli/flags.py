@@ -23,7 +23,14 @@ class Command(TyperCommand):
 
     def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
         """Parse the words, once nothing in them is said twice."""
-        _, _, order = self.make_parser(ctx).parse_args(args=list(args))
+        try:
+            _, rest, order = self.make_parser(ctx).parse_args(args=list(args))
+        except typer.TyperException as error:
+            error.ctx = ctx  # type: ignore[attr-defined]  # not every error of the parser knows its command
+            raise
+        if rest and not any(param.param_type_name == "argument" for param in self.params):
+            what = f"nothing is expected where {quoted(rest[0])} stands; flags begin with --"
+            raise Stop(ExitCode.USAGE, [f"recommender: {what}, see {ctx.command_path} --help"])
         seen = set()
         for param in order:
             if param.name in seen and not param.multiple and param.param_type_name == "option":

@@ -46,7 +46,7 @@ def _main(words: list[str]) -> int:
     # pydantic would look for plug-ins in every installed package, which costs more than the whole analysis.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
     completing = words_being_completed()
-    app = build(completing or words, RulesInForce(completing or words))
+    app = build(completing or words, RulesInForce(completing or words), completing=bool(completing))
     code = app(words, prog_name="recommender", standalone_mode=False)
     if sys.stdout is not None:
         sys.stdout.flush()
@@ -58,7 +58,9 @@ def _usage(error: typer.TyperException) -> str:
     context = getattr(error, "ctx", None)
     option = getattr(error, "option_name", None)
     if option is not None and hasattr(error, "possibilities"):
-        flags = [flag for param in context.command.params for flag in param.opts] if context else []
+        if context is None or context.parent is None:
+            return f"{quoted(option)} stands before a command; write recommender recommend {option} …"
+        flags = [flag for param in context.command.params for flag in param.opts if flag.startswith("-")]
         return f"no flag is named {quoted(option)}; {suggestion(option, flags, kind='flags')}"
     path = context.command_path if context else "recommender"
     return f"{error.format_message().rstrip('.')}; see {path} --help"

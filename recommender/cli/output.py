@@ -66,7 +66,7 @@ def write_file(file: str, text: str, *, force: bool) -> None:
     except OSError as error:
         code = ExitCode.INTERNAL if error.errno in _FULL else ExitCode.USAGE
         reason = (error.strerror or str(error)).lower()
-        raise Stop(code, [f"-o: {file} cannot be written: {reason}"]) from None
+        raise Stop(code, [f"-o: {file} cannot be written: {reason}; name another file"]) from None
 
 
 def _replace(target: str, content: bytes, *, force: bool) -> None:

@@ -36,7 +36,12 @@ def recommend(
     explain: Annotated[bool, typer.Option("--explain", help="Tell everything, not only what matters most.")] = False,
     output: Annotated[
         str | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Write to a file (- is standard output); its suffix picks the format."),
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Write to a file; its suffix picks the format.",
+        ),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace the file that -o names.")] = False,
     color: ColourFlag = "auto",

@@ -35,6 +35,8 @@ class RulesInForce:
     @cached_property
     def decision(self) -> Decision:
         """The decision; stops with every fault on standard error if the file cannot be used."""
+        if self.file == "-":
+            raise Stop(ExitCode.USAGE, ["--rules: standard input is for --profile; name a file"])
         try:
             return load(self.file)
         except InvalidFile as invalid:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from recommender.loading.conditions import unknown_answer
 from recommender.loading.form import ProfileForm
 from recommender.loading.near_miss import quoted, suggestion
-from recommender.loading.shape import fit
+from recommender.loading.shape import apart, fit
 from recommender.loading.text import read
 from recommender.loading.yaml import Document, parse
 from recommender.model.decision import WEIGHTS, Decision
@@ -27,7 +27,7 @@ def profile_of(decision: Decision, text: bytes, file: str) -> Profile:
     """The profile in a text; `file` is its name in places and messages."""
     document = parse(text, file)
     form, faults = fit(document, ProfileForm)
-    faults = [*document.findings, *faults, *_names(document, decision)]
+    faults = [*document.findings, *apart(faults, _names(document, decision))]
     if form is None or faults:
         raise InvalidFile(faults)
     return Profile(form.answers, form.weights, tuple(dict.fromkeys(form.fixed)))
@@ -75,14 +75,16 @@ def _unknown_answers(decision: Decision, answers: Mapping[str, str]) -> Iterator
     for id, answer in answers.items():
         question = decision.questions[id]
         if answer not in question.answers:
+            if "," in answer:
+                neutral = f" ({question.neutral} if you have no preference)" if question.neutral else ""
+                yield Finding(Place(question.flag), f"{quoted(answer)} is more than one answer", f"give one{neutral}")
+                continue
             meant = suggestion(answer, question.answers, kind="answers")
             every = f" (of {', '.join(question.answers)})" if meant.startswith("did you mean") else ""
             yield Finding(Place(question.flag), f"no answer is named {quoted(answer)}", meant + every)
 
 
 def _weight_fault(decision: Decision, criterion: str, number: str, chosen: Mapping[str, int]) -> tuple[str, str] | None:
-    if not number:
-        return f"{quoted(criterion)} is not a weight", "write criterion=N, with N from 0 to 5"
     if criterion not in decision.criteria:
         return f"no criterion is named {quoted(criterion)}", suggestion(criterion, decision.criteria, kind="criteria")
     if number not in map(str, WEIGHTS):

@@ -15,7 +15,7 @@ from recommender.loading.form import (
     WarningForm,
 )
 from recommender.loading.names import check_names
-from recommender.loading.shape import fit
+from recommender.loading.shape import apart, fit
 from recommender.loading.text import read
 from recommender.loading.yaml import Document, Path, parse
 from recommender.model.condition import ALWAYS, Condition
@@ -63,7 +63,7 @@ def decision_of(text: bytes, file: str, *, packaged: bool = False) -> Decision:
     """The decision in the text of a rule file; `file` is its name in places and messages."""
     document = parse(text, file)
     form, faults = fit(document, RuleFileForm)
-    faults = [*document.findings, *faults, *check_names(document)]
+    faults = [*document.findings, *apart(faults, check_names(document))]
     if form is None or faults:
         raise InvalidFile(faults)
     digest = f"sha256:{hashlib.sha256(text).hexdigest()}"

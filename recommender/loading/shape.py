@@ -1,6 +1,6 @@
 """Holds a document against a form: the form filled in, and a finding for every place that does not fit."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -71,6 +71,12 @@ def fit(document: Document, form: type[_F]) -> tuple[_F | None, list[Finding]]:
         return None, list(_findings(document, form, error.errors(include_url=False)))
 
 
+def apart(faults: Sequence[Finding], names: Iterable[Finding]) -> list[Finding]:
+    """The faults of the form, and those of names that stand elsewhere: one fault is told once."""
+    places = {fault.place for fault in faults}
+    return [*faults, *(fault for fault in names if fault.place not in places)]
+
+
 def _findings(document: Document, form: type[Form], errors: Sequence[ErrorDetails]) -> list[Finding]:
     unknown = {_path(error) for error in errors if error["type"] == "extra_forbidden"}
     findings = []
@@ -116,7 +122,8 @@ def _missing(document: Document, form: type[Form], path: Path) -> Finding:
     key = path[-1]
     if kind == "rule" and key in VERBS:
         return document.error(path[:-1], "the rule has no verb", "begin it with prefer:, avoid: or rule_out:")
-    return document.error(path[:-1], f"the {kind} has no {quoted(key)}", f"add '{key}:'", of_key=True)
+    remedy = "add 'answers:' ('answers: {}' if there are none)" if kind == "profile" else f"add '{key}:'"
+    return document.error(path[:-1], f"the {kind} has no {quoted(key)}", remedy, of_key=True)
 
 
 def _unknown(document: Document, form: type[Form], path: Path) -> Finding:

@@ -25,7 +25,9 @@ def read(file: str | os.PathLike[str], *, called: str) -> bytes:
             return stream.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:  # ValueError: a path with a null character
         reason = (getattr(error, "strerror", None) or str(error)).lower()
-        raise unreadable(Place(called or "''"), f"the file cannot be read: {reason}", "check its path and rights") from None
+        raise unreadable(
+            Place(called or "''"), f"the file cannot be read: {reason}", "check its path and rights"
+        ) from None
 
 
 def decode(text: bytes, file: str) -> str:

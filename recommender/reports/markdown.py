@@ -1,14 +1,16 @@
 """The recommendation for a pull request: what the text report says, as Markdown."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from recommender.model.decision import Option, OptionWarning, Rule, Source
 from recommender.model.recommendation import Recommendation
 from recommender.reports import wording
 from recommender.reports.style import Style
 from recommender.reports.wording import Side, citation, counted, number, percent
 
 _FEW = 3
+_ADDRESS = re.compile(r"https://[\w./:~#?=&%-]+")
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~@:&$])")
 
 
@@ -33,30 +35,43 @@ def _escape(match: re.Match[str]) -> str:
 
 
 def _report(result: Recommendation, limit: int | None) -> Iterator[str]:
-    yield f"## {escaped(wording.headline(result))}"
+    yield from (f"## {escaped(result.decision.title)}", "", f"**{escaped(wording.headline(result))}**")
     for remark in wording.remarks(result):
         yield from ("", escaped(remark))
     yield from _standings(result)
     for side in wording.sides(result):
         yield from _side(side, limit)
-    out = wording.ruled_out(result)
-    if out:
-        yield from ("", "### Ruled out", "")
-    for option, rule in out:
-        yield f"- {escaped(option.name)}: {escaped(rule.because)} ({escaped(citation(rule.source))})"
+    yield from _section("Ruled out", map(_ruled_out, wording.ruled_out(result)))
     warnings = () if wording.is_blank(result) else result.warnings
-    if warnings:
-        yield from ("", "### Know before you start", "")
-    for warning in warnings:
-        about = wording.listed(escaped(result.decision.options[option].name) for option in warning.options)
-        yield f"- {about}: {escaped(warning.because)} ({escaped(citation(warning.source))})"
-    if result.open_questions:
-        yield from ("", f"### Still open: {counted(len(result.open_questions), 'question')}", "")
-    for question in result.open_questions:
-        yield f"- {escaped(result.decision.questions[question].ask)}"
+    yield from _section("Know before you start", (_warning(result, warning) for warning in warnings))
+    asked = [result.decision.questions[question].ask for question in result.open_questions]
+    yield from _section(f"Still open: {counted(len(asked), 'question')}", map(escaped, asked))
     yield from ("", "### Reproduce", "", "```sh", " \\\n  ".join(wording.command(result)), "```")
+    yield from _section("Sources", map(_source, wording.cited(result)))
     reviewed = f", reviewed {result.decision.reviewed.isoformat()}" if result.decision.reviewed else ""
     yield from ("", f"Rules: {escaped(result.decision.file)}{reviewed}, `{result.decision.digest}`")
+
+
+def _section(title: str, items: Iterable[str]) -> Iterator[str]:
+    """A heading with a list under it; nothing if the list is empty."""
+    lines = [f"- {item}" for item in items]
+    if lines:
+        yield from ("", f"### {title}", "", *lines)
+
+
+def _ruled_out(pair: tuple[Option, Rule]) -> str:
+    option, rule = pair
+    return f"{escaped(option.name)}: {escaped(rule.because)} ({escaped(citation(rule.source))})"
+
+
+def _warning(result: Recommendation, warning: OptionWarning) -> str:
+    about = wording.listed(escaped(result.decision.options[option].name) for option in warning.options)
+    return f"{about}: {escaped(warning.because)} ({escaped(citation(warning.source))})"
+
+
+def _source(source: Source) -> str:
+    address = f": <{source.url}>" if _ADDRESS.fullmatch(source.url) else ""
+    return f"{escaped(source.id)}: {escaped(source.title)}{address}"
 
 
 def _standings(result: Recommendation) -> Iterator[str]:
@@ -76,9 +91,10 @@ def _standings(result: Recommendation) -> Iterator[str]:
 
 
 def _side(side: Side, limit: int | None) -> Iterator[str]:
-    if side.reasons:
-        yield from ("", f"### For {escaped(side.option.name)}", "")
-    for reason in side.reasons[:limit]:
-        yield f"- **{reason.points:+}** {escaped(reason.text)} ({escaped(citation(reason.citation))})"
-    if limit is not None and len(side.reasons) > limit:
-        yield f"- and {len(side.reasons) - limit} more (`--explain`)"
+    items = [
+        f"**{reason.points:+}** {escaped(reason.text)} ({escaped(citation(reason.citation))})"
+        for reason in side.reasons
+    ]
+    if limit is not None and len(items) > limit:
+        items[limit:] = [f"and {len(items) - limit} more (`--explain`)"]
+    return _section(f"For {escaped(side.option.name)}", items)

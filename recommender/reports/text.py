@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from recommender.model.decision import OptionWarning, Rule
 from recommender.model.recommendation import Recommendation, Standing
 from recommender.reports import wording
 from recommender.reports.style import Style
@@ -63,10 +62,11 @@ def _wrapped(text: str, width: int, *, first: str = "", rest: str = "", strong: 
 
 
 def _report(result: Recommendation, width: int, limits: _Limits, *, brief: bool) -> Iterator[Line]:
+    yield from _wrapped(visible(result.decision.title), width)
     yield from _wrapped(wording.headline(result), width, strong=True)
     for remark in wording.remarks(result):
         yield from _wrapped(remark, width)
-    if result.open_questions:
+    if result.open_questions and wording.sides(result):
         yield from _wrapped(_scores(result), width)
     sides = wording.sides(result)
     for side, limit in zip(sides, (limits.reasons_for, limits.reasons_against), strict=False):
@@ -119,11 +119,12 @@ def _ruled_out(result: Recommendation, width: int) -> Iterator[Line]:
 
 
 def _warnings(result: Recommendation, width: int, limit: int) -> Iterator[Line]:
-    if not result.warnings or not limit or wording.is_blank(result):
+    if not result.warnings or wording.is_blank(result):
         return
     yield Line("")
-    more = len(result.warnings) - limit
-    yield Line("Know before you start" + (f" ({more} more: --explain)" if more > 0 else ""), strong=True)
+    hidden = len(result.warnings) - limit
+    more = "more" if limit else "warnings"
+    yield Line("Know before you start" + (f" ({hidden} {more}: --explain)" if hidden > 0 else ""), strong=True)
     for warning in islice(result.warnings, limit):
         about = " and ".join(visible(result.decision.options[option].name) for option in warning.options)
         text = f"{about}: {visible(warning.because)} [{citation(warning.source)}]"
@@ -164,8 +165,9 @@ def _explanation(result: Recommendation, width: int) -> Iterator[Line]:
     yield from _asked(result, width)
     yield Line("")
     yield Line("Sources", strong=True)
-    for source in _cited(result):
-        yield from _wrapped(source, width, first="  ", rest="    ")
+    for source in wording.cited(result):
+        address = f" <{visible(source.url)}>" if source.url else ""
+        yield from _wrapped(f"{source.id}: {visible(source.title)}{address}", width, first="  ", rest="    ")
     yield Line("")
     yield from _wrapped(_provenance(result), width)
 
@@ -188,21 +190,9 @@ def _asked(result: Recommendation, width: int) -> Iterator[Line]:
         answer = result.answers.get(id)
         said = "open" if answer is None else visible(question.answers[answer].text)
         note = " (assumed)" if id in result.assumed else ""
-        yield from _wrapped(f"{visible(question.ask)} {said}{note}", width, first="  ", rest="    ")
+        yield from _wrapped(f"{visible(question.ask)} -> {said}{note}", width, first="  ", rest="    ")
     if result.open_questions:
         yield from _wrapped(f"There are {counted(result.ways, 'way')} to finish.", width, first="  ")
-
-
-def _cited(result: Recommendation) -> list[str]:
-    """The sources of everything said, with title and address."""
-    rules = [each.rule for standing in result.standings for each in standing.contributions]
-    said: list[Rule | OptionWarning] = [*rules, *(rule for _, rule in wording.ruled_out(result)), *result.warnings]
-    used = {each.source.source.id for each in said}
-    return [
-        f"{source.id}: {visible(source.title)}" + (f" <{visible(source.url)}>" if source.url else "")
-        for source in result.decision.sources.values()
-        if source.id in used
-    ]
 
 
 def _provenance(result: Recommendation) -> str:

@@ -4,8 +4,11 @@ import shlex
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from recommender.model.decision import NONE, TIE, Citation, Decision, Option, Rule
+from recommender.model.decision import NONE, TIE, Citation, Option, OptionWarning, Question, Rule, Source
 from recommender.model.recommendation import Recommendation, Standing
+
+_WORTH_SAYING = 0.05
+"""The least share of ties, or of ways in which nothing fits, that a lead is told of."""
 
 
 def visible(text: str) -> str:
@@ -104,28 +107,56 @@ def _points(standing: Standing) -> str:
 
 
 def remarks(result: Recommendation) -> list[str]:
-    """What must stand beside the answer: what conflicts, what is assumed, and the other reading."""
-    said = []
-    if result.conflict:
-        conflicting = "; ".join(
-            f"{visible(result.decision.questions[question].ask)} {_answer(result.decision, question, answer)}"
-            for question, answer in result.conflict.items()
-        )
-        said.append(f"These answers conflict, so change one: {conflicting}.")
-    if result.assumed:
-        assumed = counted(len(result.assumed), "unanswered question")
-        verb = "counts" if len(result.assumed) == 1 else "count"
-        said.append(f'{assumed} {verb} as "no preference".')
-    if (other := result.other_reading) and (result.outcome is None or result.assumed):
-        if is_blank(result):
-            said.append("Answer what you can, one flag a question: recommender questions lists them.")
-        elif other.reading == "neutral":
-            said.append(f'With "no preference" in all of them: {_other_leader(result)}.')
-        else:
-            said.append(f"Left open instead: {_other_leader(result)}.")
+    """What must stand beside the answer: what conflicts, what is assumed, the other reading, the other outcomes."""
+    said = [*_conflict(result), *_assumed(result)]
+    other = result.other_reading
+    if is_blank(result):
+        said.append("Answer what you can, one flag a question: recommender questions lists them.")
+    elif other and other.reading == "neutral" and result.outcome is None:
+        said.append(f"If you have no preference in them: {_other_leader(result)}.")
+    elif other and other.reading == "open":
+        said.append(f"If they stay open instead: {_other_leader(result)}.")
+    said += _undecided(result)
     if not result.exact:
         said.append("Too many rules hang together to count every way; the shares are from a sample.")
     return said
+
+
+def _conflict(result: Recommendation) -> list[str]:
+    if not result.conflict:
+        return []
+    asked = result.decision.questions
+    each = [_answered(asked[question], answer) for question, answer in result.conflict.items()]
+    if len(each) == 1:
+        return [f"This answer alone does so: {each[0]}."]
+    return [f"These answers conflict, so change one: {'; '.join(each)}."]
+
+
+def _answered(question: Question, answer: str) -> str:
+    return f'{question.flag} {answer} ("{visible(question.answers[answer].text)}")'
+
+
+def _assumed(result: Recommendation) -> list[str]:
+    if not result.assumed:
+        return []
+    verb = "counts" if len(result.assumed) == 1 else "count"
+    said = [f'{counted(len(result.assumed), "unanswered question")} {verb} as "no preference".']
+    if result.open_questions:
+        flags = listed(result.decision.questions[question].flag for question in result.open_questions)
+        said.append(f"{flags} knows no such answer and stays open.")
+    return said
+
+
+def _undecided(result: Recommendation) -> list[str]:
+    """The ways in which no option wins, where some do; without them the shares do not add up."""
+    if result.outcome is not None:
+        return []
+    parts = []
+    if result.outcomes[TIE] >= _WORTH_SAYING:
+        parts.append(f"in {percent(result.outcomes[TIE])} of the ways it is a tie")
+    if result.outcomes[NONE] >= _WORTH_SAYING:
+        parts.append(f"in {percent(result.outcomes[NONE])} no option fits")
+    return [f"{', '.join(parts).capitalize()}."] if parts else []
 
 
 def _other_leader(result: Recommendation) -> str:
@@ -134,10 +165,6 @@ def _other_leader(result: Recommendation) -> str:
         return {TIE: "a tie", NONE: "no option fits"}.get((other and other.outcome) or "", "no option leads")
     name = visible(other.leader.name)
     return name if other.outcome else f"{name}, in {percent(other.share)} of the ways to answer them"
-
-
-def _answer(decision: Decision, question: str, answer: str) -> str:
-    return f'"{visible(decision.questions[question].answers[answer].text)}"'
 
 
 class Reason(NamedTuple):
@@ -161,8 +188,13 @@ def sides(result: Recommendation) -> tuple[Side, ...]:
 
     Empty if no option is left; one side if only one option is.
     """
-    ranked = [standing for standing in result.standings if standing.rank is not None][:2]
-    rivals = ranked[::-1] if len(ranked) == 2 else [None]
+    every = [standing for standing in result.standings if standing.rank is not None]
+    ranked, tied = every[:2], [option.id for option in result.tied]
+    next_best = next((standing for standing in every if standing.option.id not in tied), None)
+    if len(ranked) < 2 or (result.outcome == TIE and next_best):
+        rivals = [next_best if tied else None] * 2  # what sets those that share the lead apart from the next
+    else:
+        rivals = [*reversed(ranked)]
     return tuple(
         Side(standing.option, _reasons(standing, rival)) for standing, rival in zip(ranked, rivals, strict=False)
     )
@@ -177,7 +209,7 @@ def _reasons(standing: Standing, rival: Standing | None) -> tuple[Reason, ...]:
         points = (own[place].score if place in own else 0) - (theirs[place].score if place in theirs else 0)
         if points > 0:
             because = visible(contribution.rule.because)
-            text = because if place in own or rival is None else f"not {visible(rival.option.name)}: {because}"
+            text = because if place in own or rival is None else f"against {visible(rival.option.name)}: {because}"
             reasons.append(Reason(points, text, contribution.rule.source, contribution.rule))
     return tuple(sorted(reasons, key=lambda reason: -reason.points))
 
@@ -185,6 +217,14 @@ def _reasons(standing: Standing, rival: Standing | None) -> tuple[Reason, ...]:
 def ruled_out(result: Recommendation) -> list[tuple[Option, Rule]]:
     """Every option that is ruled out, with each rule that does so."""
     return [(standing.option, rule) for standing in result.standings for rule in standing.ruled_out]
+
+
+def cited(result: Recommendation) -> list[Source]:
+    """The sources of everything said, in file order."""
+    rules = [each.rule for standing in result.standings for each in standing.contributions]
+    said: list[Rule | OptionWarning] = [*rules, *(rule for _, rule in ruled_out(result)), *result.warnings]
+    used = {each.source.source.id for each in said}
+    return [source for source in result.decision.sources.values() if source.id in used]
 
 
 def citation(source: Citation) -> str:

@@ -70,6 +70,17 @@ def test_a_finding_is_made(old: str, new: str, found: str) -> None:
     assert any(found in finding for finding in findings), findings
 
 
+def test_a_neutral_answer_that_fires_a_rule_is_a_finding() -> None:
+    findings = _found(lambda text: text.replace("    neutral: either\n", "    neutral: python\n"))
+    assert any('37:9: answers that mean "no preference" fire this rule' in finding for finding in findings)
+
+
+def test_a_file_without_examples_is_told_once() -> None:
+    findings = _found(lambda text: text[: text.index("examples:")])
+    (finding,) = findings
+    assert "no example fires any rule; add 'examples:'" in finding
+
+
 def test_findings_come_in_the_order_of_their_places() -> None:
     findings = _found(
         lambda text: text.replace("any: No preference}", "any: No preference, nobody: Nobody}").replace(
@@ -96,7 +107,7 @@ def test_a_decision_that_ties_everything_together_is_too_large() -> None:
         {"prefer": "o0", "when": {"any": [{a: "y"}, {b: "z"}, {c: "y"}]}, "because": "so", "source": "s"}
         for a, b, c in ((names[i], names[(i * 7 + 3) % 40], names[(i * 11 + 5) % 40]) for i in range(40))
     ]
-    assert "the rules tie too many questions together" in str(check(small.loaded(raw))[0])
+    assert "the rules tie too many questions together" in str(check(small.loaded(raw)))
 
 
 def small_rule_file() -> small.Raw:

@@ -43,7 +43,11 @@ def test_the_version_is_one_line(run: Run) -> None:
             "--language: no answer is named 'cobol'; the answers are python, javascript,",
         ),
         (("recommend", "--language="), "--language: no answer is named ''; the answers are"),
-        (("recommend", "--language"), "requires an argument"),
+        (("recommend", "--language"), "requires an argument; see recommender recommend --help"),
+        (("--language", "python"), "'--language' stands before a command; write recommender recommend --language"),
+        (("recommend", "--language", "python,typescript"), "is more than one answer; give one (either if you have no"),
+        (("recommend", "--rules", "-"), "--rules: standard input is for --profile; name a file"),
+        (("check", "--fromat"), "recommender: no flag is named '--fromat'; the flags are --rules"),
         (("recommend", "--language", "python", "--language", "python"), "--language is given twice; give it once"),
         (("recommend", "--explain", "--explain"), "--explain is given twice; give it once"),
         (("recommend", "--format", "jsn"), "--format: no format is named 'jsn'; did you mean 'json'?"),
@@ -51,7 +55,7 @@ def test_the_version_is_one_line(run: Run) -> None:
             ("recommend", "--color", "red"),
             "--color: no colour mode is named 'red'; the colour modes are auto, always, never",
         ),
-        (("recommend", "--weight", "language"), "--weight: 'language' is not a weight; write criterion=N"),
+        (("recommend", "--weight", "language"), "--weight: '' is not a weight; write language=N"),
         (("recommend", "--weight", "language=7"), "--weight: '7' is not a weight"),
         (
             ("recommend", "--profile", "/nowhere.yaml"),
@@ -59,7 +63,10 @@ def test_the_version_is_one_line(run: Run) -> None:
         ),
         (("recommend", "--profile", ""), "'': the file cannot be read: no such file or directory"),
         (("recommend", "-o", ""), "-o: no file is named; name one"),
-        (("recommend", "extra"), "unexpected extra argument"),
+        (
+            ("recommend", "extra"),
+            "nothing is expected where 'extra' stands; flags begin with --, see",
+        ),
         (("schema", "rule"), "schema: no schema is named 'rule'; did you mean 'rules'?"),
         (("schema",), "Missing argument"),
         (("completion", "tcsh"), "completion: no shell is named 'tcsh'"),
@@ -161,7 +168,7 @@ def test_the_same_input_gives_the_same_bytes(process: Callable[..., Result]) -> 
 
 
 def test_an_internal_error_is_one_line_with_its_place(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(*_: object) -> None:
+    def broken(*_: object, **__: object) -> None:
         raise KeyError("x")
 
     monkeypatch.setattr(main_module, "build", broken)
@@ -172,7 +179,7 @@ def test_an_internal_error_is_one_line_with_its_place(run: Run, monkeypatch: pyt
 
 
 def test_an_interrupt_exits_130(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupted(*_: object) -> None:
+    def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(main_module, "build", interrupted)

@@ -68,7 +68,7 @@ def test_every_fault_of_a_profile_is_reported_at_once(sample: Decision) -> None:
         ),
         ({"language": "cobol"}, [], "--language: no answer is named 'cobol'; the answers are python, javascript"),
         ({"api_docs": ""}, [], "--api-docs: no answer is named ''; the answers are framework, ourselves, any"),
-        ({}, ["language"], "--weight: 'language' is not a weight; write criterion=N"),
+        ({}, ["language"], "--weight: '' is not a weight; write language=N"),
         ({}, ["langage=3"], "--weight: no criterion is named 'langage'; did you mean 'language'?"),
         ({}, ["language=9"], "--weight: '9' is not a weight; write language=N"),
         ({}, ["language=3.0"], "--weight: '3.0' is not a weight"),

@@ -54,6 +54,6 @@ def test_a_rule_that_treats_both_alike_is_no_reason_for_either() -> None:
     }
     result = recommend(small.loaded(raw), Profile())
     first, second = sides(result)
-    assert [(reason.points, reason.text) for reason in first.reasons] == [(2, "not Second: it does not")]
+    assert [(reason.points, reason.text) for reason in first.reasons] == [(2, "against Second: it does not")]
     assert second.reasons == ()
     assert headline(result) == "Use First: nothing left to answer can change it."

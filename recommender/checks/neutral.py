@@ -1,0 +1,16 @@
+"""Whether the neutral answers are neutral: a profile of them fires no rule."""
+
+from collections.abc import Iterator
+
+from recommender.engine.scoring import fired
+from recommender.model.condition import ALWAYS
+from recommender.model.decision import Decision
+from recommender.model.finding import Finding
+
+
+def firing_neutral_answers(decision: Decision) -> Iterator[Finding]:
+    """A warning for every rule with a condition that holds where every answer means "no preference"."""
+    for _, rule in fired(decision, decision.neutral_answers()):
+        if rule.when != ALWAYS:
+            remedy = "name another answer of its questions as the neutral one, or ask for more in the condition"
+            yield Finding(rule.place, 'answers that mean "no preference" fire this rule', remedy, "warning")
