@@ -22,13 +22,14 @@ BUDGET = 200_000
 class Completions(NamedTuple):
     """The ways to finish a set of answers, counted (or sampled, if not `exact`).
 
-    `number` is how many ways (samples) there are, `tallies` how often each tally occurs among them, `scores` one entry
-    an option. `wins` counts by outcome: every option, `tie` and `none`; `tops` how often an option is among the best.
+    `number` is how many ways (samples) there are, `leads` what leads over the first option occur among them, `scores`
+    one entry an option. `wins` counts by outcome: every option, `tie` and `none`; `tops` how often an option is among
+    the best.
     """
 
     number: int
     exact: bool
-    tallies: Mapping[int, int]
+    leads: tuple[tuple[int, ...], ...]
     scores: tuple[Spread, ...]
     wins: Mapping[str, int]
     tops: Mapping[str, int]
@@ -54,8 +55,7 @@ class Completions(NamedTuple):
 
     def margin(self, leader: int, rival: int) -> Spread:
         """How far the option at one position is ahead of the one at another."""
-        every = [read_tally(tally, len(self.scores)).leads for tally in self.tallies]
-        margins = [leads[leader] - leads[rival] for leads in every]
+        margins = [leads[leader] - leads[rival] for leads in self.leads]
         return Spread(min(margins), self.scores[leader].mean - self.scores[rival].mean, max(margins))
 
 
@@ -85,8 +85,9 @@ def _read(decision: Decision, ways: Ways, *, exact: bool) -> Completions:
     names = list(decision.options)
     wins = dict.fromkeys((*names, TIE, NONE), 0)
     tops = dict.fromkeys(names, 0)
+    read = {tally: read_tally(tally, len(names)) for tally in ways.tallies}
     for tally, often in ways.tallies.items():
-        best = read_tally(tally, len(names)).best
+        best = read[tally].best
         wins[outcome(decision, best)] += often
         for position in best:
             tops[names[position]] += often
@@ -94,4 +95,5 @@ def _read(decision: Decision, ways: Ways, *, exact: bool) -> Completions:
         Spread(low, total / ways.number, high)
         for low, total, high in zip(ways.lowest, ways.total, ways.highest, strict=True)
     )
-    return Completions(ways.number, exact, ways.tallies, scores, wins, tops)
+    leads = tuple(each.leads for each in read.values())
+    return Completions(ways.number, exact, leads, scores, wins, tops)

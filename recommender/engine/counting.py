@@ -30,7 +30,10 @@ class TooLarge(Exception):
 
 def count(rules: Sequence[Effect], questions: Sequence[QuestionBits], still_open: Open, budget: int) -> Ways:
     """All ways to answer the questions while these rules are open. Raises TooLarge past the budget of steps."""
-    return _Count(rules, questions, budget).ways(still_open, _together(questions))
+    try:
+        return _Count(rules, questions, budget).ways(still_open, list(questions))
+    except RecursionError:  # questions that hang together in their hundreds
+        raise TooLarge from None
 
 
 class _Count:
@@ -38,28 +41,27 @@ class _Count:
 
     def __init__(self, rules: Sequence[Effect], questions: Sequence[QuestionBits], budget: int) -> None:
         self._rules = rules
-        self._questions = questions
         self._left = budget
         self._nothing = nothing(len(rules[0].gains))
+        self._owner = {bit: question for question in questions for bit in question.answers.values()}
         self._solved: dict[Open, Ways] = {}
-        self._read: dict[Clauses, int] = {}
+        self._read: dict[Clauses, tuple[QuestionBits, ...]] = {}
 
-    def ways(self, rules: Open, questions: int) -> Ways:
-        """All ways to answer the questions in this union of bits, while these rules are open."""
+    def ways(self, rules: Open, questions: Sequence[QuestionBits]) -> Ways:
+        """All ways to answer these questions, while these rules are open."""
         result = self._nothing
-        unread = questions
-        for linked, read in self._groups(rules):
+        read: set[int] = set()
+        for linked, reads in self._groups(rules):
             part = self._solved.get(linked)
             if part is None:
-                part = self._solved[linked] = self._group(linked, read)
+                part = self._solved[linked] = self._group(linked, reads)
             self._spend(len(result.tallies) * len(part.tallies))
             result = result.times(part)
-            unread &= ~read
-        return result.repeated(prod(len(question.answers) for question in self._questions if question.mask & unread))
+            read.update(question.mask for question in reads)
+        return result.repeated(prod(len(question.answers) for question in questions if question.mask not in read))
 
-    def _group(self, rules: Open, read: int) -> Ways:
-        question = self._most_read(rules)
-        rest = read & ~question.mask
+    def _group(self, rules: Open, questions: Sequence[QuestionBits]) -> Ways:
+        question, *rest = questions
         parts: list[Ways] = []
         for answer in question.answers.values():
             self._spend(len(rules))
@@ -78,34 +80,34 @@ class _Count:
             parts.append(part)
         return either(parts)
 
-    def _groups(self, rules: Open) -> Iterator[tuple[Open, int]]:
-        """The rules in groups that share no question, each with the bits of all its questions."""
-        groups: list[tuple[list[tuple[Clauses, int]], int]] = []
-        for rule in rules:
-            members, read = [rule], self._questions_of(rule[0])
-            apart = []
-            for group in groups:
-                if group[1] & read:
-                    members = [*group[0], *members]
-                    read |= group[1]
-                else:
-                    apart.append(group)
-            groups = [*apart, (members, read)]
-        for members, read in groups:
-            yield tuple(members), read
+    def _groups(self, rules: Open) -> Iterator[tuple[Open, list[QuestionBits]]]:
+        """The rules in groups that share no question, each with all its questions, the most read first."""
+        group = list(range(len(rules)))  # each rule points to one of its group, the first to itself
+        first: dict[int, int] = {}
+        for position, (condition, _) in enumerate(rules):
+            reads = self._questions_of(condition)
+            self._spend(len(reads))
+            for question in reads:
+                other = _root(group, first.setdefault(question.mask, position))
+                group[_root(group, position)] = other
+        members: dict[int, list[tuple[Clauses, int]]] = {}
+        for position, rule in enumerate(rules):
+            members.setdefault(_root(group, position), []).append(rule)
+        for linked in members.values():
+            often = Counter(question.mask for condition, _ in linked for question in self._questions_of(condition))
+            yield tuple(linked), [self._owner[mask & -mask] for mask, _ in often.most_common()]
 
-    def _questions_of(self, condition: Clauses) -> int:
-        read = self._read.get(condition)
-        if read is None:
+    def _questions_of(self, condition: Clauses) -> tuple[QuestionBits, ...]:
+        reads = self._read.get(condition)
+        if reads is None:
+            found = []
             seen = read_bits(condition)
-            read = self._read[condition] = _together([question for question in self._questions if question.mask & seen])
-        return read
-
-    def _most_read(self, rules: Open) -> QuestionBits:
-        return max(
-            self._questions,
-            key=lambda question: sum(1 for condition, _ in rules if self._questions_of(condition) & question.mask),
-        )
+            while seen:
+                question = self._owner[seen & -seen]
+                found.append(question)
+                seen &= ~question.mask
+            reads = self._read[condition] = tuple(found)
+        return reads
 
     def _spend(self, steps: int) -> None:
         self._left -= steps
@@ -113,8 +115,12 @@ class _Count:
             raise TooLarge
 
 
-def _together(questions: Sequence[QuestionBits]) -> int:
-    return sum(question.mask for question in questions)
+def _root(group: list[int], position: int) -> int:
+    """The rule that stands for the group; shortens the way for those who ask next."""
+    while group[position] != position:
+        group[position] = group[group[position]]
+        position = group[position]
+    return position
 
 
 def sample(rules: Sequence[Effect], questions: Sequence[QuestionBits], still_open: Open) -> Ways:

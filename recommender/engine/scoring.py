@@ -9,6 +9,8 @@ after the first its lead over the first, then for each option how many rules rul
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from struct import unpack
 from typing import NamedTuple
 
 from recommender.engine.bits import FAILS, HOLDS, Clauses, clauses, given, holds, question_bits, rule_clauses
@@ -17,7 +19,6 @@ from recommender.model.profile import Profile
 
 _WIDTH = 32
 _HALF = 1 << (_WIDTH - 1)
-_FIELD = (1 << _WIDTH) - 1
 
 
 class Effect(NamedTuple):
@@ -70,9 +71,15 @@ def _effect(decision: Decision, rule: Rule, when: Clauses, weight: int) -> Effec
 def read_tally(tally: int, options: int) -> Leads:
     """The leads and the options ruled out that a tally stands for."""
     fields = 2 * options - 1
-    lifted = tally + sum(_HALF << (_WIDTH * place) for place in range(fields))
-    values = [((lifted >> (_WIDTH * place)) & _FIELD) - _HALF for place in range(fields)]
+    lifted = (tally + _lift(fields)).to_bytes(fields * _WIDTH // 8, "little")
+    values = [value - _HALF for value in unpack(f"<{fields}I", lifted)]
     return Leads((0, *values[: options - 1]), tuple(count > 0 for count in values[options - 1 :]))
+
+
+@lru_cache(maxsize=8)
+def _lift(fields: int) -> int:
+    """What makes every field of a tally positive, so that it can be read."""
+    return sum(_HALF << (_WIDTH * place) for place in range(fields))
 
 
 def answer_bits(decision: Decision, answers: Mapping[str, str]) -> int:

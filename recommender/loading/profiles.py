@@ -50,7 +50,7 @@ def _names(document: Document, decision: Decision) -> Iterator[Finding]:
                 ("weights", criterion), f"no criterion is named {quoted(criterion)}", remedy, of_key=True
             )
     for index, question in enumerate(fixed if isinstance(fixed, list) else ()):
-        if question not in known:
+        if isinstance(question, str) and question not in known:
             remedy = suggestion(str(question), known, kind="questions")
             yield document.error(("fixed", index), f"no question is named {quoted(question)}", remedy)
 

@@ -75,6 +75,15 @@ def test_a_neutral_answer_that_fires_a_rule_is_a_finding() -> None:
     assert any('37:9: answers that mean "no preference" fire this rule' in finding for finding in findings)
 
 
+def test_what_only_a_warning_reads_or_cites_is_in_use() -> None:
+    raw = small_rule_file()
+    raw["questions"]["w"] = {"ask": "w?", "answers": {"x": "X", "y": "Y"}, "neutral": "y"}
+    raw["sources"]["t"] = {"title": "Another source"}
+    raw["warnings"] = [{"about": "o1", "when": {"w": "x"}, "because": "so", "source": "t"}]
+    raw["examples"] = {"One": {"given": {"q": "x"}, "expect": "o1"}}
+    assert check(small.loaded(raw)) == []
+
+
 def test_a_file_without_examples_is_told_once() -> None:
     findings = _found(lambda text: text[: text.index("examples:")])
     (finding,) = findings

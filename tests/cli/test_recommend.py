@@ -2,7 +2,10 @@
 
 import json
 import os
+import pty
 import stat
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -146,6 +149,24 @@ def test_colour_is_for_terminals_and_for_those_who_ask(
     assert "\x1b" not in (tmp_path / "a.txt").read_text()
     monkeypatch.setenv("NO_COLOR", "1")
     assert b"\x1b" not in run(*PYTHON).stdout
+
+
+def test_several_weights_are_given_with_several_flags(run: Run) -> None:
+    result = run(*PYTHON, "--weight", "language=1", "--weight", "documentation=2", "--format", "json")
+    assert json.loads(result.stdout)["profile"]["weights"] == {"language": 1, "documentation": 2}
+
+
+@pytest.mark.parametrize(("terminal", "coloured"), [("xterm", True), ("dumb", False)])
+def test_a_terminal_gets_colour_unless_it_is_dumb(terminal: str, coloured: bool) -> None:  # noqa: FBT001
+    main, other = pty.openpty()
+    env = {**os.environ, "TERM": terminal, "RECOMMENDER_RULES": str(SAMPLE)}
+    for name in ("NO_COLOR", "FORCE_COLOR"):
+        env.pop(name, None)
+    subprocess.run([sys.executable, "-m", "recommender", *PYTHON], stdout=other, env=env, check=True, timeout=60)
+    os.close(other)
+    printed = os.read(main, 65536)
+    os.close(main)
+    assert (b"\x1b[1m" in printed) == coloured
 
 
 def test_explain_tells_more(run: Run) -> None:

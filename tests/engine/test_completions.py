@@ -95,6 +95,39 @@ def test_questions_without_a_link_do_not_multiply_the_work() -> None:
     assert counted.wins["tie"] == 1
 
 
+@pytest.mark.parametrize("questions", [300, 1200])
+def test_questions_that_hang_together_in_their_hundreds_are_sampled_not_refused(questions: int) -> None:
+    raw = _coin()
+    raw["questions"] = {f"q{index}": _coin()["questions"]["q0"] for index in range(questions)}
+    every = {"any": [{question: "a0"} for question in raw["questions"]]}
+    raw["criteria"]["c"]["rules"] = [{"prefer": ["o0"], "when": every, "because": "so", "source": "s"}] * 2
+    assert completions(small.loaded(raw), {}, {"c": 1}).wins["o0"] > 0
+
+
+def test_a_chain_of_80_questions_is_counted() -> None:
+    raw = _coin()
+    raw["questions"] = {f"q{index}": _coin()["questions"]["q0"] for index in range(80)}
+    raw["criteria"]["c"]["rules"] = [
+        {"rule_out": ["o0"], "when": {f"q{index}": "a0", f"q{index + 1}": "a0"}, "because": "so", "source": "s"}
+        for index in range(79)
+    ]
+    counted = completions(small.loaded(raw), {}, {"c": 1})
+    before, fits = 1, 2  # strings of two answers without two a0 in a row: Fibonacci's numbers
+    for _ in range(79):
+        before, fits = fits, before + fits
+    assert (counted.exact, counted.wins["tie"]) == (True, fits)
+
+
+def test_many_options_are_told_apart() -> None:
+    raw = _coin()
+    raw["options"] = {f"o{index}": {"name": f"O{index}"} for index in range(60)}
+    raw["criteria"]["c"]["weight"] = 5
+    raw["criteria"]["c"]["rules"] = [
+        {"prefer": [f"o{index}"], "strength": "strong", "because": "so", "source": "s"} for index in range(60)
+    ] * 40 + [{"prefer": ["o59"], "because": "so", "source": "s"}]
+    assert completions(small.loaded(raw), {}, {"c": 5}).outcome == "o59"
+
+
 def test_a_score_so_far_outside_the_bounds_does_not_mislead() -> None:
     raw = _coin()
     raw["criteria"]["c"]["rules"] = [

@@ -101,6 +101,35 @@ def test_the_margin_says_how_much_is_in_play(sample: Decision) -> None:
     assert margin.in_play == 15 + 6 + 10
 
 
+def test_a_rule_for_both_options_is_not_in_play() -> None:
+    raw = _both()
+    (margin,) = recommend(small.loaded(raw), Profile()).margins
+    assert (margin.points.lowest, margin.in_play) == (1, 1)
+
+
+def test_contributions_come_by_size_whether_for_or_against() -> None:
+    raw = _both()
+    raw["criteria"]["c"]["rules"].append({"avoid": "o0", "strength": "strong", "because": "so", "source": "s"})
+    (standing,) = [each for each in recommend(small.loaded(raw), Profile()).standings if each.option.id == "o0"]
+    assert [each.score for each in standing.contributions] == [-3, 2, 1]
+
+
+def _both() -> small.Raw:
+    reason = {"because": "so", "source": "s"}
+    return {
+        "decision": "Which?",
+        "options": {"o0": {"name": "O0"}, "o1": {"name": "O1"}},
+        "sources": {"s": {"title": "A source"}},
+        "questions": {"q": {"ask": "q?", "answers": {"a": "A", "b": "B"}}},
+        "criteria": {
+            "c": {
+                "weight": 1,
+                "rules": [{"prefer": ["o0", "o1"], **reason}, {"prefer": "o0", "strength": "slight", **reason}],
+            }
+        },
+    }
+
+
 def test_weights_of_the_team_hold_and_a_weight_of_zero_silences_all_but_what_rules_out(sample: Decision) -> None:
     silent = Profile({"language": "python"}, {"language": 0, "documentation": 0})
     result = recommend(sample, silent, assume_neutral=True)

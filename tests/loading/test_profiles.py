@@ -37,6 +37,7 @@ def test_standard_input_is_read_for_a_dash(sample: Decision, monkeypatch: pytest
         ("answers: {}\nweights: {langage: 3}", "p:2:11: no criterion is named 'langage'; did you mean 'language'?"),
         ("answers: {}\nweights: {language: 9}", "p:2:21: '9' is too large; write a whole number from 0 to 5"),
         ("answers: {}\nweights: {language: yes}", "p:2:21: 'yes' is not a whole number"),
+        ("answers: {}\nfixed: [[language]]", "p:2:9: this is not text"),
         ("answers: {}\nfixed: [langage]", "p:2:9: no question is named 'langage'; did you mean 'language'?"),
         ("answers: {language: python, language: python}", "p:1:29: the key 'language' stands here twice"),
         ("language: python", "p:1:1: a profile has no key 'language'; put answers under 'answers:'"),

@@ -141,6 +141,33 @@ def test_a_fault_is_named_with_the_way_out(old: str, new: str, faults: list[str]
         assert found == faults
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ("  runtime:\n    ask", "  format:\n    ask", "'format' may not name a question: --format is a flag"),
+        ("  runtime:\n    ask", "  not:\n    ask", "'not' may not name a question: conditions use the word"),
+        ("  fastapi: {name", "  tie: {name", "'tie' may not name an option: outcomes and aspects use the word"),
+        ("  fastapi: {name", "  Fast-API: {name", "'Fast-API' cannot be a name; write lower-case letters"),
+        ("neutral: none", "neutral: nobody", "the question 'libraries' has no answer 'nobody'; the answers are python"),
+        ("{language: python}", "{any: {language: python}}", "a list of conditions must stand under 'any'"),
+        ("- prefer: fastapi", "- strength: strong", "the rule has no verb; begin it with prefer:, avoid: or rule_out:"),
+        ("prefer: fastapi", "prefer: []", "'prefer' has too few entries; name at least one"),
+        (
+            "    fastapi: Built in",
+            "    flask: Built in",
+            "no option is named 'flask'; the options are fastapi, express",
+        ),
+        (
+            "    fastapi: The last one added runs first\n",
+            "",
+            "this aspect says nothing of any option; add a line for one",
+        ),
+    ],
+)
+def test_a_fault_is_among_those_that_follow_from_it(old: str, new: str, fault: str) -> None:
+    assert any(found.startswith(fault) for found in _faults(old, new)), _faults(old, new)
+
+
 def test_a_criterion_without_rules_is_a_fault() -> None:
     start, end = SAMPLE.index("    rules:\n      - prefer: fastapi\n        when: {api_docs"), SAMPLE.index("warnings:")
     assert _faults(SAMPLE[start:end], "    rules: []\n\n") == [
@@ -187,6 +214,12 @@ def test_yaml_that_is_no_rule_file_is_refused_with_findings(text: str) -> None:
     with pytest.raises(InvalidFile) as caught:
         decision_of(text.encode(), "f.yaml")
     assert caught.value.findings
+
+
+def test_a_criterion_without_a_name_has_its_key_in_words(sample: Decision) -> None:
+    text = SAMPLE.replace("  documentation:\n", "  api_documentation:\n")
+    assert decision_of(text.encode(), "f.yaml").criteria["api_documentation"].name == "api documentation"
+    assert sample.criteria["language"].rules[0].source.at == "§7"
 
 
 def test_the_packaged_file_is_loaded_without_a_path() -> None:

@@ -84,6 +84,21 @@ def test_aliases_that_expand_without_bound_are_refused() -> None:
     assert "expands to more than 100,000 values" in _refused("\n".join(lines).encode())
 
 
+def test_a_file_of_just_the_largest_size_is_read_and_a_larger_one_is_not_cut(tmp_path: object) -> None:
+    largest = b"a: " + b"x" * (MAX_BYTES - 3)
+    assert parse(largest, "f").data == {"a": "x" * (MAX_BYTES - 3)}
+    with open(f"{tmp_path}/big.yaml", "wb") as file:
+        file.write(largest + b"y")
+    assert len(read(f"{tmp_path}/big.yaml", called="big.yaml")) == MAX_BYTES + 1
+
+
+def test_json_escapes_a_character_in_two_halves_unless_the_backslash_is_one() -> None:
+    halves = chr(92) + "ud83d" + chr(92) + "ude00"
+    assert parse(f'["{halves}"]'.encode(), "f").data == ["\U0001f600"]
+    escaped = halves.replace(chr(92), chr(92) * 2)
+    assert parse(f'["{escaped}"]'.encode(), "f").data == [halves]
+
+
 def test_tags_and_keys_that_are_no_words_are_findings() -> None:
     document = parse(b"a: !!python/object:os.system x\n? [b]\n: 1\n", "f")
     assert [str(finding) for finding in document.findings] == [

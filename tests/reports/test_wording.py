@@ -1,10 +1,12 @@
 """The words that every report shares."""
 
+import json
 import shlex
 
 import pytest
 
 from recommender.engine.recommend import recommend
+from recommender.loading.rules import decision_of
 from recommender.model.decision import Decision
 from recommender.model.profile import Profile
 from recommender.reports.wording import command, counted, headline, listed, number, percent, sides, visible
@@ -57,3 +59,28 @@ def test_a_rule_that_treats_both_alike_is_no_reason_for_either() -> None:
     assert [(reason.points, reason.text) for reason in first.reasons] == [(2, "against Second: it does not")]
     assert second.reasons == ()
     assert headline(result) == "Use First: nothing left to answer can change it."
+
+
+def test_the_nearest_rival_is_named_and_a_path_is_quoted() -> None:
+    reason = {"because": "so", "source": "s"}
+    raw = {
+        "decision": "Which?",
+        "options": {f"o{index}": {"name": f"O{index}"} for index in range(3)},
+        "sources": {"s": {"title": "A source"}},
+        "questions": {"q": {"ask": "q?", "answers": {"x": "X", "y": "Y"}}},
+        "criteria": {
+            "c": {
+                "weight": 1,
+                "rules": [
+                    {"prefer": "o1", "strength": "slight", **reason},
+                    {"prefer": ["o0", "o1"], "strength": "strong", **reason},
+                    {"prefer": "o2", "strength": "slight", **reason},
+                ],
+            }
+        },
+    }
+    decision = decision_of(json.dumps(raw).encode(), "my rules.yaml")
+    result = recommend(decision, Profile({"q": "x"}))
+    assert headline(result) == "Use O1: ahead of O0 by 1 of 1 points in play."
+    assert shlex.split(" ".join(command(result)))[3] == "my rules.yaml"
+    assert [reason.points for reason in sides(recommend(decision, Profile({"q": "x"})))[0].reasons] == [1]
