@@ -169,13 +169,17 @@ def outcome(raw: Raw, answers: Answers, weights: Mapping[str, int]) -> str:
 
 
 def leaders(raw: Raw, answers: Answers, weights: Mapping[str, int]) -> list[str]:
-    out = {
+    out = ruled_out(raw, answers)
+    left = {option: score for option, score in scores(raw, answers, weights).items() if option not in out}
+    return [option for option, score in left.items() if score == max(left.values())]
+
+
+def ruled_out(raw: Raw, answers: Answers) -> set[str]:
+    return {
         option
         for criterion, index in fired(raw, answers)
         for option in raw["criteria"][criterion]["rules"][index].get("rule_out", [])
     }
-    left = {option: score for option, score in scores(raw, answers, weights).items() if option not in out}
-    return [option for option, score in left.items() if score == max(left.values())]
 
 
 def shares(raw: Raw, answers: Answers, weights: Mapping[str, int]) -> dict[str, Fraction]:

@@ -24,7 +24,7 @@ class Completions(NamedTuple):
 
     `number` is how many ways (samples) there are, `leads` what leads over the first option occur among them, `scores`
     one entry an option. `wins` counts by outcome: every option, `tie` and `none`; `tops` how often an option is among
-    the best.
+    the best, `fits` how often it is not ruled out.
     """
 
     number: int
@@ -33,6 +33,7 @@ class Completions(NamedTuple):
     scores: tuple[Spread, ...]
     wins: Mapping[str, int]
     tops: Mapping[str, int]
+    fits: Mapping[str, int]
 
     @property
     def possible(self) -> tuple[str, ...]:
@@ -85,15 +86,18 @@ def _read(decision: Decision, ways: Ways, *, exact: bool) -> Completions:
     names = list(decision.options)
     wins = dict.fromkeys((*names, TIE, NONE), 0)
     tops = dict.fromkeys(names, 0)
+    fits = dict.fromkeys(names, 0)
     read = {tally: read_tally(tally, len(names)) for tally in ways.tallies}
     for tally, often in ways.tallies.items():
         best = read[tally].best
         wins[outcome(decision, best)] += often
         for position in best:
             tops[names[position]] += often
+        for name, out in zip(names, read[tally].ruled_out, strict=True):
+            fits[name] += 0 if out else often
     scores = tuple(
         Spread(low, total / ways.number, high)
         for low, total, high in zip(ways.lowest, ways.total, ways.highest, strict=True)
     )
     leads = tuple(each.leads for each in read.values())
-    return Completions(ways.number, exact, leads, scores, wins, tops)
+    return Completions(ways.number, exact, leads, scores, wins, tops, fits)

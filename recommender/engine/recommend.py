@@ -35,6 +35,8 @@ def recommend(decision: Decision, profile: Profile, *, assume_neutral: bool = Fa
     ways = completions(decision, answers, weights)
     rules = fired(decision, answers)
     ruled_out = {option for _, rule in rules if rule.verb == "rule_out" for option in rule.options}
+    if ways.exact:
+        ruled_out |= {option for option, often in ways.fits.items() if not often}
     top = _top(ways)
     leader = top[0] if len(top) == 1 else None
     standings = _standings(decision, ways, rules, ruled_out, weights)
@@ -120,7 +122,8 @@ def _standings(
 ) -> tuple[Standing, ...]:
     """The options by rank: by share of wins, then by mean score; those ruled out last, without a rank."""
     merit = {
-        option: (ways.share(option), score.mean) for option, score in zip(decision.options, ways.scores, strict=True)
+        option: (ways.share(option), ways.tops[option], score.mean)
+        for option, score in zip(decision.options, ways.scores, strict=True)
     }
     left = [option for option in decision.options if option not in ruled_out]
     standings = [

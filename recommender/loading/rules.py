@@ -153,5 +153,5 @@ class _Builder:
         return condition_at(self._document, (*path, "when"), self._known)[0]
 
     def _citation(self, text: str) -> Citation:
-        source, _, at = text.partition(" ")
-        return Citation(self._sources[source], at.strip())
+        source, *at = text.split()
+        return Citation(self._sources[source], " ".join(at))

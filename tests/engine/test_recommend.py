@@ -57,7 +57,10 @@ def test_contributions_are_the_rules_that_hold_and_add_up_in_a_complete_profile(
             rule for c, i in fired if standing.option.id in (rule := raw["criteria"][c]["rules"][i]).get("rule_out", [])
         ]
         assert len(standing.ruled_out) == len(out)
-        assert (standing.rank is None) == bool(out)
+        fits = any(
+            standing.option.id not in small.ruled_out(raw, way) for way in small.completions(raw, result.answers)
+        )
+        assert (standing.rank is None) == (not fits)
 
 
 @_MORE
@@ -211,3 +214,17 @@ def _case(data: st.DataObject) -> tuple[small.Raw, Recommendation]:
 def _targets(rule: small.Raw) -> list[str]:
     targets: list[str] = rule.get("prefer") or rule.get("avoid") or []
     return targets
+
+
+def test_an_option_that_no_way_to_finish_leaves_is_ruled_out_before_it_is_decided_why() -> None:
+    raw = _both()
+    raw["options"]["o2"] = {"name": "O2"}
+    reason = {"because": "so", "source": "s"}
+    raw["criteria"]["c"]["rules"] += [
+        {"prefer": "o2", "strength": "strong", **reason},
+        {"rule_out": "o2", "when": {"q": "a"}, **reason},
+        {"rule_out": "o2", "when": {"q": "b"}, **reason},
+    ]
+    result = recommend(small.loaded(raw), Profile())
+    assert [(each.option.id, each.rank) for each in result.standings] == [("o0", 1), ("o1", 2), ("o2", None)]
+    assert [margin.rival.id for margin in result.margins] == ["o1"]

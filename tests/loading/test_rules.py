@@ -222,6 +222,12 @@ def test_a_criterion_without_a_name_has_its_key_in_words(sample: Decision) -> No
     assert sample.criteria["language"].rules[0].source.at == "§7"
 
 
+@pytest.mark.parametrize("space", [" ", "  ", "\\t", "\\u00a0", "\\n"])
+def test_any_space_parts_a_source_from_the_place_in_it(space: str) -> None:
+    decision = decision_of(SAMPLE.replace("source: article §7", f'source: "article{space}§7"').encode(), "f.yaml")
+    assert str(decision.criteria["language"].rules[0].source) == "article §7"
+
+
 def test_the_packaged_file_is_loaded_without_a_path() -> None:
     decision = load()
     assert decision.packaged
