@@ -74,6 +74,8 @@ def _in_plain_words(error: yaml.MarkedYAMLError, text: str, file: str) -> Findin
         return finding("a key without a colon", "write 'key: value', or check the indent of the line")
     if "undefined alias" in problem:
         return finding("'*' refers to nothing", "define it before this line with '&', or put the text in double quotes")
+    if "maximum nesting depth" in problem:  # newer libyaml stops by itself, but only past 1,000
+        return finding(*TOO_DEEP)
     since = f" in what begins on line {start.line + 1}" if start and mark and start.line != mark.line else ""
     return finding(f"this is not YAML: {problem}{since}", "check the brackets, quotes and indents")
 
