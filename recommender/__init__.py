@@ -3,7 +3,7 @@
     from recommender import Profile, load, recommend
 
     result = recommend(load(), Profile(answers={"language": "python"}))
-    print(result.leader, result.outcomes)
+    print(result.leader, result.confidence, result.counterfactuals)
 
 What is named here is the public face. It loads on first use, so that importing the package costs nothing.
 """
@@ -12,6 +12,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from recommender.engine.rank import rank as rank
+    from recommender.engine.recommend import analyse as analyse
     from recommender.engine.recommend import recommend as recommend
     from recommender.loading.profiles import load_profile as load_profile
     from recommender.loading.rules import load as load
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from recommender.model.finding import Finding as Finding
     from recommender.model.finding import InvalidFile as InvalidFile
     from recommender.model.profile import Profile as Profile
+    from recommender.model.ranking import Ranking as Ranking
     from recommender.model.recommendation import Recommendation as Recommendation
 
 _HOMES = {
@@ -26,9 +29,12 @@ _HOMES = {
     "Finding": "recommender.model.finding",
     "InvalidFile": "recommender.model.finding",
     "Profile": "recommender.model.profile",
+    "Ranking": "recommender.model.ranking",
     "Recommendation": "recommender.model.recommendation",
+    "analyse": "recommender.engine.recommend",
     "load": "recommender.loading.rules",
     "load_profile": "recommender.loading.profiles",
+    "rank": "recommender.engine.rank",
     "recommend": "recommender.engine.recommend",
 }
 

@@ -29,8 +29,16 @@ def loaded(raw: Raw) -> Decision:
 
 
 @st.composite
-def rule_files(draw: st.DrawFn, max_options: int = 4, max_questions: int = 4) -> Raw:
-    options = [f"o{index}" for index in range(draw(st.integers(2, max_options)))]
+def rule_files(
+    draw: st.DrawFn,
+    *,
+    min_options: int = 2,
+    max_options: int = 4,
+    max_questions: int = 4,
+    max_criteria: int = 3,
+    max_rules: int = 4,
+) -> Raw:
+    options = [f"o{index}" for index in range(draw(st.integers(min_options, max_options)))]
     questions = {
         f"q{index}": [f"a{answer}" for answer in range(draw(st.integers(2, 4)))]
         for index in range(draw(st.integers(1, max_questions)))
@@ -38,9 +46,9 @@ def rule_files(draw: st.DrawFn, max_options: int = 4, max_questions: int = 4) ->
     criteria = {
         f"c{index}": {
             "weight": draw(st.integers(0, 5)),
-            "rules": draw(st.lists(rules(options, questions), min_size=1, max_size=4)),
+            "rules": draw(st.lists(rules(options, questions), min_size=1, max_size=max_rules)),
         }
-        for index in range(draw(st.integers(1, 3)))
+        for index in range(draw(st.integers(1, max_criteria)))
     }
     raw: Raw = {
         "decision": "Which?",

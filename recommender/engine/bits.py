@@ -9,7 +9,7 @@ others", so nothing is negated at run time and De Morgan's laws keep the three v
 `HOLDS`, `FAILS`, or the clauses that are still open. (`FAILS` also where no answer at all could make it hold.)
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -119,6 +119,14 @@ def read_bits(condition: Clauses) -> int:
         for alternative in alternatives:
             seen |= read_bits(alternative)
     return seen
+
+
+def positions(some: int) -> Iterator[int]:
+    """The positions of a set of rules that is written as bits, in order."""
+    while some:
+        lowest = some & -some
+        yield lowest.bit_length() - 1
+        some ^= lowest
 
 
 @lru_cache(maxsize=8)

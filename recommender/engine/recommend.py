@@ -1,176 +1,151 @@
-"""From a decision and a profile to the recommendation."""
+"""From a ranking to the whole recommendation: how sure, what would change it, and what to find out next."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from dataclasses import fields
+from typing import NamedTuple
 
+from recommender.engine.acceptability import acceptability
 from recommender.engine.completions import Completions, completions
-from recommender.engine.conflict import conflict
-from recommender.engine.scoring import fired, warned, weights_in_force
-from recommender.model.decision import WEIGHTS, Criterion, Decision, Rule
-from recommender.model.place import Place
-from recommender.model.profile import Profile
-from recommender.model.recommendation import (
-    Contribution,
-    Margin,
-    OtherReading,
-    Reading,
-    Recommendation,
-    Standing,
+from recommender.engine.counterfactual import SMALL, counterfactuals
+from recommender.engine.next_question import next_questions
+from recommender.engine.rank import fillable, rank
+from recommender.engine.robustness import confidence
+from recommender.engine.sensitivity import (
+    Race,
+    notches_to_flip,
+    points_of,
+    races,
+    stated_shares,
+    swing_shares,
+    tolerance,
+    weight_limits,
 )
-
-_Fired = Sequence[tuple[Criterion, Rule]]
+from recommender.engine.sufficient import Sufficient, sufficient_reason
+from recommender.engine.what_if import WhatIf
+from recommender.model.decision import Decision
+from recommender.model.profile import Profile
+from recommender.model.ranking import Ranking
+from recommender.model.recommendation import (
+    Acceptability,
+    Confidence,
+    Counterfactual,
+    OtherReading,
+    Recommendation,
+    Sensitivity,
+)
 
 
 def recommend(decision: Decision, profile: Profile, *, assume_neutral: bool = False) -> Recommendation:
-    """Score the options for a profile.
+    """Say which option fits a profile, why, how sure that is, what would change it and what to find out next.
 
     Open questions may still go either way; with `assume_neutral` those that have an answer for "no preference" are
     taken to have it. Raises ValueError if the profile names something that the decision does not have.
     """
-    _check(decision, profile)
-    weights = weights_in_force(decision, profile)
-    given = {question: profile.answers[question] for question in decision.questions if question in profile.answers}
-    fillable = {question: answer for question, answer in decision.neutral_answers().items() if question not in given}
-    assumed = fillable if assume_neutral else {}
-    answers = {**given, **assumed}
+    return analyse(rank(decision, profile, assume_neutral=assume_neutral))
+
+
+def analyse(ranking: Ranking) -> Recommendation:
+    """Everything else that can be said about a ranking."""
+    decision, given, answers, weights = ranking.decision, ranking.given, ranking.answers, ranking.weights
     ways = completions(decision, answers, weights)
-    rules = fired(decision, answers)
-    ruled_out = {option for _, rule in rules if rule.verb == "rule_out" for option in rule.options}
-    if ways.exact:
-        ruled_out |= {option for option, often in ways.fits.items() if not often}
-    top = _top(ways)
-    leader = top[0] if len(top) == 1 else None
-    standings = _standings(decision, ways, rules, ruled_out, weights)
-    return Recommendation(
-        decision=decision,
-        profile=profile,
-        answers=answers,
-        assumed=assumed,
-        weights=weights,
-        reading=_reading(decision, given, assumed),
-        other_reading=_other_reading(decision, given, fillable, weights, assume_neutral=assume_neutral),
-        outcome=ways.outcome,
-        leader=decision.options[leader] if leader else None,
-        tied=() if leader else tuple(decision.options[option] for option in top),
-        possible=ways.possible,
-        outcomes={name: ways.share(name) for name in ways.wins},
-        ways=ways.number,
-        exact=ways.exact,
-        standard_error=ways.standard_error(leader) if leader else 0.0,
-        standings=standings,
-        margins=_margins(decision, ways, leader, standings) if leader else (),
-        conflict=conflict(decision, answers),
-        warnings=warned(decision, answers, top),
-    )
-
-
-def _check(decision: Decision, profile: Profile) -> None:
-    for question in (*profile.answers, *profile.fixed):
-        if question not in decision.questions:
-            raise ValueError(f"no question is named {question!r}")
-    for question, answer in profile.answers.items():
-        if answer not in decision.questions[question].answers:
-            raise ValueError(f"the question {question!r} has no answer {answer!r}")
-    for criterion, weight in profile.weights.items():
-        if criterion not in decision.criteria:
-            raise ValueError(f"no criterion is named {criterion!r}")
-        if weight not in WEIGHTS:
-            raise ValueError(f"the weight of {criterion!r} is {weight!r}, not a whole number from 0 to 5")
-
-
-def _reading(decision: Decision, given: Mapping[str, str], assumed: Mapping[str, str]) -> Reading:
-    if assumed:
-        return "neutral"
-    return "complete" if len(given) == len(decision.questions) else "open"
-
-
-def _top(ways: Completions) -> tuple[str, ...]:
-    """Who leads: the options with the highest share of the ways to finish.
-
-    Where no option wins in any way, those that are ever among the best: all that is left is a tie.
-    """
-    options = list(ways.tops)
-    most = max(ways.wins[option] for option in options)
-    if most == 0:
-        return tuple(option for option in options if ways.tops[option])
-    return tuple(option for option in options if ways.wins[option] == most)
-
-
-def _other_reading(
-    decision: Decision,
-    given: Mapping[str, str],
-    fillable: Mapping[str, str],
-    weights: Mapping[str, int],
-    *,
-    assume_neutral: bool,
-) -> OtherReading | None:
-    """What the given answers say when the open questions are read the other way; None if that is no different."""
-    if not fillable:
-        return None
-    ways = completions(decision, given if assume_neutral else {**given, **fillable}, weights)
-    top = _top(ways)
-    leader = top[0] if len(top) == 1 else None
-    return OtherReading(
-        reading="open" if assume_neutral else "neutral",
-        outcome=ways.outcome,
-        leader=decision.options[leader] if leader else None,
-        share=ways.share(leader) if leader else None,
-    )
-
-
-def _standings(
-    decision: Decision, ways: Completions, rules: _Fired, ruled_out: set[str], weights: Mapping[str, int]
-) -> tuple[Standing, ...]:
-    """The options by rank: by share of wins, then by mean score; those ruled out last, without a rank."""
-    merit = {
-        option: (ways.share(option), ways.tops[option], score.mean)
-        for option, score in zip(decision.options, ways.scores, strict=True)
+    sure = _confidence(ranking, answers, ways)
+    weighting = _weighting(ranking, ways)
+    what_if = WhatIf(decision, answers, weights)
+    targets = [option for option in decision.options if ranking.leader is None or option != ranking.leader.id]
+    changes = counterfactuals(what_if, ranking.profile.fixed, targets)
+    reason = _sufficient_reason(ranking, given)
+    while_open = WhatIf(decision, given, weights) if ranking.assumed else what_if
+    asked, counted = next_questions(while_open, [question for question in decision.questions if question not in given])
+    exact = {
+        "outcomes": ranking.exact,
+        "confidence": sure is None or sure.exact,
+        **dict.fromkeys(("criteria", "tolerance", "notches_to_flip"), ways.exact),
+        **dict.fromkeys(("acceptability", "central_weights"), weighting.acceptability_exact),
+        "counterfactuals": all(_all_tried(ranking, each) for each in changes),
+        "sufficient_reason": reason.proven,
+        "next_questions": counted,
     }
-    left = [option for option in decision.options if option not in ruled_out]
-    standings = [
-        Standing(
-            option=decision.options[option],
-            rank=None if option in ruled_out else 1 + sum(merit[other] > merit[option] for other in left),
-            score=score,
-            wins=ways.share(option),
-            ruled_out=tuple(rule for _, rule in rules if rule.verb == "rule_out" and option in rule.options),
-            contributions=_contributions(option, rules, weights),
-        )
-        for option, score in zip(decision.options, ways.scores, strict=True)
-    ]
-    return tuple(sorted(standings, key=lambda standing: standing.rank or len(standings) + 1))
-
-
-def _contributions(option: str, rules: _Fired, weights: Mapping[str, int]) -> tuple[Contribution, ...]:
-    """What the rules that hold added to the option, the largest first, whether for or against."""
-    contributions = [
-        Contribution(criterion, rule, rule.points, weights[criterion.id], rule.points * weights[criterion.id])
-        for criterion, rule in rules
-        if rule.points and option in rule.options
-    ]
-    return tuple(sorted(contributions, key=lambda contribution: -abs(contribution.score)))
-
-
-def _margins(decision: Decision, ways: Completions, leader: str, standings: Sequence[Standing]) -> tuple[Margin, ...]:
-    """The leader against every rival that is not ruled out, in their order."""
-    positions = {option: position for position, option in enumerate(decision.options)}
-    by_option = {standing.option.id: standing for standing in standings}
-    return tuple(
-        Margin(
-            option=decision.options[leader],
-            rival=standing.option,
-            points=ways.margin(positions[leader], positions[standing.option.id]),
-            in_play=_in_play(by_option[leader], standing),
-        )
-        for standing in standings
-        if standing.option.id != leader and standing.rank is not None
+    return Recommendation(
+        **{field.name: getattr(ranking, field.name) for field in fields(Ranking)},
+        other_reading=_other_reading(ranking, given),
+        confidence=sure,
+        sensitivities=weighting.sensitivities,
+        tolerance=weighting.tolerance,
+        notches_to_flip=weighting.notches_to_flip,
+        acceptability=weighting.acceptability,
+        counterfactuals=tuple(changes),
+        sufficient_reason=reason.answers,
+        next_questions=tuple(asked),
+        inexact=tuple(name for name, whole in exact.items() if not whole),
     )
 
 
-def _in_play(leader: Standing, rival: Standing) -> int:
-    """The sum of what the rules that hold say either way between two options, in points."""
-    speaks: dict[Place, int] = {}
-    for sign, standing in ((1, leader), (-1, rival)):
-        for contribution in standing.contributions:
-            place = contribution.rule.place
-            speaks[place] = speaks.get(place, 0) + sign * contribution.score
-    return sum(map(abs, speaks.values()))
+class _Weighting(NamedTuple):
+    """What the weights do; all but the shares of the criteria is None without a leader that is ahead on average."""
+
+    sensitivities: tuple[Sensitivity, ...]
+    tolerance: float | None
+    notches_to_flip: int | None
+    acceptability: Acceptability | None
+    acceptability_exact: bool
+
+
+def _weighting(ranking: Ranking, ways: Completions) -> _Weighting:
+    decision, weights, names = ranking.decision, ranking.weights, list(ranking.decision.options)
+    fitting = {standing.option.id for standing in ranking.standings if standing.rank is not None}
+    points = points_of(decision, ways.holding)
+    against: list[Race] = []
+    ahead = ranking.leader is not None
+    if ranking.leader:
+        rivals = [position for position, name in enumerate(names) if name in fitting - {ranking.leader.id}]
+        against = races(points, weights, names.index(ranking.leader.id), rivals)
+        ahead = all(race.lead > 0 for race in against)
+    stated, swing = stated_shares(weights), swing_shares(decision, weights)
+    accepted = acceptability(points, names, [name for name in names if name in fitting]) if ahead else None
+    return _Weighting(
+        sensitivities=tuple(
+            Sensitivity(
+                criterion, weights[id], stated[id], swing[id], *weight_limits(against if ahead else [], position)
+            )
+            for position, (id, criterion) in enumerate(decision.criteria.items())
+        ),
+        tolerance=tolerance(against) if ahead else None,
+        notches_to_flip=notches_to_flip(against) if ahead else None,
+        acceptability=accepted,
+        acceptability_exact=ways.exact and (accepted is None or accepted.exact),
+    )
+
+
+def _all_tried(ranking: Ranking, each: Counterfactual) -> bool:
+    """Whether all sets of changes were tried that a reading asks for."""
+    if each.size is not None or each.searched is None:
+        return True
+    return bool(ranking.open_questions) and each.searched == SMALL
+
+
+def _confidence(ranking: Ranking, answers: Mapping[str, str], ways: Completions) -> Confidence | None:
+    """How sure the leader of these ways to finish the answers is; they may be those of the other reading."""
+    silenced = [criterion for criterion, weight in ranking.profile.weights.items() if weight == 0]
+    assumed = any(question not in ranking.profile.answers for question in answers)
+    return confidence(ranking.decision, answers, ranking.weights, silenced, ways, assumed=assumed)
+
+
+def _sufficient_reason(ranking: Ranking, given: Mapping[str, str]) -> Sufficient:
+    if ranking.outcome is None:
+        return Sufficient(None)
+    return sufficient_reason(ranking.decision, given, ranking.weights, ranking.outcome)
+
+
+def _other_reading(ranking: Ranking, given: Mapping[str, str]) -> OtherReading | None:
+    """What the given answers say when the open questions are read the other way; None if that is no different."""
+    neutral = fillable(ranking.decision, given)
+    if not neutral:
+        return None
+    answers = given if ranking.assumed else {**given, **neutral}
+    ways = completions(ranking.decision, answers, ranking.weights)
+    return OtherReading(
+        reading="open" if ranking.assumed else "neutral",
+        outcome=ways.outcome,
+        leader=ranking.decision.options[ways.leader] if ways.leader else None,
+        confidence=_confidence(ranking, answers, ways),
+    )

@@ -71,15 +71,20 @@ def _effect(decision: Decision, rule: Rule, when: Clauses, weight: int) -> Effec
 def read_tally(tally: int, options: int) -> Leads:
     """The leads and the options ruled out that a tally stands for."""
     fields = 2 * options - 1
-    lifted = (tally + _lift(fields)).to_bytes(fields * _WIDTH // 8, "little")
+    lifted = (tally + lift(options, 1)).to_bytes(fields * _WIDTH // 8, "little")
     values = [value - _HALF for value in unpack(f"<{fields}I", lifted)]
     return Leads((0, *values[: options - 1]), tuple(count > 0 for count in values[options - 1 :]))
 
 
-@lru_cache(maxsize=8)
-def _lift(fields: int) -> int:
-    """What makes every field of a tally positive, so that it can be read."""
-    return sum(_HALF << (_WIDTH * place) for place in range(fields))
+def tally_width(options: int) -> int:
+    """The bits that a tally of so many options takes."""
+    return (2 * options - 1) * _WIDTH
+
+
+@lru_cache(maxsize=64)
+def lift(options: int, tallies: int) -> int:
+    """What makes every field of so many tallies, one after the other, positive, so that they can be read."""
+    return sum(_HALF << (_WIDTH * place) for place in range((2 * options - 1) * tallies))
 
 
 def answer_bits(decision: Decision, answers: Mapping[str, str]) -> int:

@@ -55,9 +55,19 @@ def _names(document: Document, decision: Decision) -> Iterator[Finding]:
             yield document.error(("fixed", index), f"no question is named {quoted(question)}", remedy)
 
 
-def profile_of_flags(decision: Decision, answers: Mapping[str, str], weights: Sequence[str]) -> Profile:
-    """The profile that flags give: answers by question, and `criterion=N` weights. Raises InvalidFile."""
+def profile_of_flags(
+    decision: Decision, answers: Mapping[str, str], weights: Sequence[str], fixed: Sequence[str] = ()
+) -> Profile:
+    """The profile that flags give: answers and fixed questions by name, and `criterion=N` weights. Raises InvalidFile.
+
+    A question whose answer is fixed may be named as its flag is, with dashes.
+    """
     faults = list(_unknown_answers(decision, answers))
+    named = [question.removeprefix("--").replace("-", "_") for question in fixed]
+    for question, given in zip(named, fixed, strict=True):
+        if question not in decision.questions:
+            remedy = suggestion(question, decision.questions, kind="questions")
+            faults.append(Finding(Place("--fixed"), f"no question is named {quoted(given)}", remedy))
     chosen: dict[str, int] = {}
     for text in weights:
         criterion, _, number = text.partition("=")
@@ -68,7 +78,7 @@ def profile_of_flags(decision: Decision, answers: Mapping[str, str], weights: Se
             chosen[criterion] = int(number)
     if faults:
         raise InvalidFile(faults)
-    return Profile(dict(answers), chosen)
+    return Profile(dict(answers), chosen, tuple(dict.fromkeys(named)))
 
 
 def _unknown_answers(decision: Decision, answers: Mapping[str, str]) -> Iterator[Finding]:

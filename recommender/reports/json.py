@@ -4,7 +4,8 @@ import json
 from collections.abc import Mapping, Sequence
 
 from recommender.model.decision import Option, Rule
-from recommender.model.recommendation import Contribution, Margin, Recommendation, Spread, Standing
+from recommender.model.ranking import Contribution, Margin, Spread, Standing
+from recommender.model.recommendation import Confidence, Counterfactual, Recommendation, Sensitivity
 from recommender.reports import wording
 from recommender.reports.style import Style
 
@@ -43,6 +44,7 @@ def document(result: Recommendation) -> dict[str, Json]:
         "leader": result.leader.id if result.leader else None,
         "possible": list(result.possible),
         "outcomes": dict(result.outcomes),
+        "confidence": _confidence(result.confidence),
         "ways": result.ways,
         "exact": result.exact,
         "standard_error": result.standard_error,
@@ -50,6 +52,22 @@ def document(result: Recommendation) -> dict[str, Json]:
         "standings": [_standing(standing) for standing in result.standings],
         "margins": [_margin(margin) for margin in result.margins],
         "conflict": dict(result.conflict),
+        "criteria": [_sensitivity(each) for each in result.sensitivities],
+        "tolerance": result.tolerance,
+        "notches_to_flip": result.notches_to_flip,
+        "acceptability": dict(result.acceptability.shares) if result.acceptability else None,
+        "central_weights": _central_weights(result),
+        "counterfactuals": [_counterfactual(each) for each in result.counterfactuals],
+        "sufficient_reason": None if result.sufficient_reason is None else dict(result.sufficient_reason),
+        "next_questions": [
+            {
+                "question": each.question.id,
+                "information_bits": each.information,
+                "pivotality": each.pivotality,
+            }
+            for each in result.next_questions
+        ],
+        "inexact": list(result.inexact),
         "warnings": [
             {"option": option, **_said(warning.because, str(warning.source), warning.place.line_only)}
             for warning in result.warnings
@@ -73,7 +91,48 @@ def _other_reading(result: Recommendation) -> Json:
         "reading": other.reading,
         "outcome": other.outcome,
         "leader": other.leader.id if other.leader else None,
-        "share": other.share,
+        "word": other.confidence.word if other.confidence else None,
+        "share": other.confidence.share if other.confidence else None,
+    }
+
+
+def _confidence(confidence: Confidence | None) -> Json:
+    if confidence is None:
+        return None
+    return {
+        "word": confidence.word,
+        "share": confidence.share,
+        "win_share": confidence.win_share,
+        "notch_share": confidence.notch_share,
+        "exact": confidence.exact,
+        "standard_error": confidence.standard_error,
+    }
+
+
+def _sensitivity(each: Sensitivity) -> Json:
+    return {
+        "criterion": each.criterion.id,
+        "weight": each.weight,
+        "stated_share": each.stated_share,
+        "swing_share": each.swing_share,
+        "leads_from": each.leads_from,
+        "leads_to": each.leads_to,
+    }
+
+
+def _central_weights(result: Recommendation) -> Json:
+    if result.acceptability is None:
+        return None
+    return {option: dict(weights) for option, weights in result.acceptability.central_weights.items()}
+
+
+def _counterfactual(each: Counterfactual) -> Json:
+    return {
+        "outcome": each.option.id,
+        "size": each.size,
+        "changes": [dict(change) for change in each.changes],
+        "count": each.count,
+        "searched": each.searched,
     }
 
 

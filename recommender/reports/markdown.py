@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator
 
 from recommender.model.decision import Option, OptionWarning, Rule, Source
 from recommender.model.recommendation import Recommendation
-from recommender.reports import wording
+from recommender.reports import argument, outlook, wording
+from recommender.reports.argument import Side, citation
+from recommender.reports.headline import headline, is_blank, remarks
 from recommender.reports.style import Style
-from recommender.reports.wording import Side, citation, counted, number, percent
+from recommender.reports.wording import number, percent
 
 _FEW = 3
 _ADDRESS = re.compile(r"https://[\w./:~#?=&%-]+")
@@ -35,19 +37,20 @@ def _escape(match: re.Match[str]) -> str:
 
 
 def _report(result: Recommendation, limit: int | None) -> Iterator[str]:
-    yield from (f"## {escaped(result.decision.title)}", "", f"**{escaped(wording.headline(result))}**")
-    for remark in wording.remarks(result):
+    yield from (f"## {escaped(result.decision.title)}", "", f"**{escaped(headline(result))}**")
+    for remark in (*remarks(result), *outlook.settled_by(result, brief=limit is not None)):
         yield from ("", escaped(remark))
     yield from _standings(result)
-    for side in wording.sides(result):
+    for side in argument.sides(result):
         yield from _side(side, limit)
-    yield from _section("Ruled out", map(_ruled_out, wording.ruled_out(result)))
-    warnings = () if wording.is_blank(result) else result.warnings
+    yield from _section("Ruled out", map(_ruled_out, argument.ruled_out(result)))
+    changes = outlook.changes(result, brief=limit is not None)
+    yield from _section(outlook.changes_heading(result), map(escaped, changes))
+    yield from _next(result, limit)
+    warnings = () if is_blank(result) else result.warnings
     yield from _section("Know before you start", (_warning(result, warning) for warning in warnings))
-    asked = [result.decision.questions[question].ask for question in result.open_questions]
-    yield from _section(f"Still open: {counted(len(asked), 'question')}", map(escaped, asked))
     yield from ("", "### Reproduce", "", "```sh", " \\\n  ".join(wording.command(result)), "```")
-    yield from _section("Sources", map(_source, wording.cited(result)))
+    yield from _section("Sources", map(_source, argument.cited(result)))
     reviewed = f", reviewed {result.decision.reviewed.isoformat()}" if result.decision.reviewed else ""
     yield from ("", f"Rules: {escaped(result.decision.file)}{reviewed}, `{result.decision.digest}`")
 
@@ -72,6 +75,15 @@ def _warning(result: Recommendation, warning: OptionWarning) -> str:
 def _source(source: Source) -> str:
     address = f": <{source.url}>" if _ADDRESS.fullmatch(source.url) else ""
     return f"{escaped(source.id)}: {escaped(source.title)}{address}"
+
+
+def _next(result: Recommendation, limit: int | None) -> Iterator[str]:
+    """The questions to ask next, the most telling first."""
+    asked = [each.question for each in result.next_questions]
+    items = [escaped(question.ask) for question in asked]
+    if limit is not None and len(items) > 1:
+        items[1:] = [f"and {len(items) - 1} more that matter (`--explain`)"]
+    return _section("Ask next", items)
 
 
 def _standings(result: Recommendation) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """The JSON Schema of the JSON document, format 1: what a script may rely on."""
 
 from recommender.model.decision import NONE, TIE
+from recommender.model.recommendation import WORDS
 from recommender.reports.json import FORMAT, Json
 
 
@@ -24,13 +25,30 @@ def report_schema() -> dict[str, Json]:
                     reading={"enum": ["open", "neutral"]},
                     outcome=_or_null(_OUTCOME),
                     leader=_or_null(_OPTION),
-                    share=_or_null(_SHARE),
+                    word=_or_null(_WORD),
+                    share={**_or_null(_SHARE), "description": "the number beside the word"},
                 )
             ),
             outcome={**_or_null(_OUTCOME), "description": "null while more than one outcome is possible"},
             leader={**_or_null(_OPTION), "description": "null on a tie of shares, or if no option fits"},
             possible=_list(_OUTCOME),
             outcomes={**_map(_SHARE), "description": f"by option, {TIE} and {NONE}: shares of the ways to finish"},
+            confidence={
+                **_or_null(
+                    _object(
+                        word=_WORD,
+                        share={**_SHARE, "description": "the weaker of the two"},
+                        win_share={**_SHARE, "description": "of the ways to finish, those in which the leader wins"},
+                        notch_share={
+                            **_or_null(_SHARE),
+                            "description": "of one-notch changes of weights and points, those that leave it ahead",
+                        },
+                        exact={"type": "boolean"},
+                        standard_error={**_NUMBER, "description": "of share; 0 if it is exact"},
+                    )
+                ),
+                "description": "null if no option fits",
+            },
             ways={"type": "integer", "minimum": 1, "description": "the ways to finish (of a sample, if not exact)"},
             exact={"type": "boolean"},
             standard_error={**_NUMBER, "description": "of the leader's share; 0 if exact"},
@@ -47,6 +65,50 @@ def report_schema() -> dict[str, Json]:
             ),
             margins=_list(_object(option=_OPTION, rival=_OPTION, **_SPREAD, in_play=_WHOLE)),
             conflict={**_map(_TEXT), "description": "answers that together rule out every option"},
+            criteria=_list(
+                _object(
+                    criterion=_TEXT,
+                    weight=_WEIGHT,
+                    stated_share={**_SHARE, "description": "of all weights"},
+                    swing_share={**_SHARE, "description": "of what weights times points can move"},
+                    leads_from={**_or_null(_NUMBER), "description": "the leader leads above it; null: no limit"},
+                    leads_to={**_or_null(_NUMBER), "description": "the leader leads below it; null: no limit"},
+                )
+            ),
+            tolerance={
+                **_or_null(_NUMBER),
+                "description": "by what share all weights may be wrong at once; null if no leader is ahead on average",
+            },
+            notches_to_flip={**_or_null(_WHOLE), "description": "one-notch moves of weights; null if none do"},
+            acceptability={**_or_null(_map(_SHARE)), "description": "share of all weightings by the option that wins"},
+            central_weights={
+                **_or_null(_map(_map(_SHARE))),
+                "description": "by option: the mean of the weightings with which it wins",
+            },
+            counterfactuals=_list(
+                _object(
+                    outcome=_OPTION,
+                    size={**_or_null(_WHOLE), "description": "answers to change at least; null if none were found"},
+                    changes={**_list(_map(_TEXT)), "description": "the sets of that size, 1,000 at most"},
+                    count={**_WHOLE, "description": "how many there are"},
+                    searched={**_or_null(_WHOLE), "description": "changes tried at most; null: any number"},
+                )
+            ),
+            sufficient_reason={
+                **_or_null(_map(_TEXT)),
+                "description": "a smallest set of the answers given that settles the outcome; null if they do not",
+            },
+            next_questions=_list(
+                _object(
+                    question=_TEXT,
+                    information_bits={**_NUMBER, "minimum": 0},
+                    pivotality={
+                        **_SHARE,
+                        "description": "chance that two answers at random lead to different outcomes",
+                    },
+                )
+            ),
+            inexact={**_list(_TEXT), "description": "the keys whose figures come from a sample or a search cut short"},
             warnings=_list(_object(option=_OPTION, **_RULE)),
             command=_TEXT,
         ),
@@ -58,6 +120,7 @@ _OPTION: dict[str, Json] = {"type": "string", "description": "an option's name i
 _OUTCOME: dict[str, Json] = {"type": "string", "description": f"an option's name, {TIE} or {NONE}"}
 _WHOLE: dict[str, Json] = {"type": "integer"}
 _NUMBER: dict[str, Json] = {"type": "number"}
+_WORD: dict[str, Json] = {"enum": list(WORDS)}
 _SHARE: dict[str, Json] = {"type": "number", "minimum": 0, "maximum": 1}
 _WEIGHT: dict[str, Json] = {"type": "integer", "minimum": 0, "maximum": 5}
 _SPREAD: dict[str, Json] = {"lowest": _WHOLE, "mean": _NUMBER, "highest": _WHOLE}

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from recommender.model.decision import Aspect, Decision, Question
 from recommender.model.finding import Finding
+from recommender.reports.argument import citation
 from recommender.reports.markdown import escaped
 from recommender.reports.style import Style
-from recommender.reports.wording import citation, harmless, visible
+from recommender.reports.wording import harmless, visible
 
 _NARROWEST = 22
 """Columns a cell needs to be read at ease; below that the options stand under each other."""

@@ -12,11 +12,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 from recommender.engine.completions import completions
+from recommender.engine.rank import rank
 from recommender.engine.recommend import recommend
 from recommender.engine.scoring import answer_bits, effects, evaluate, outcome, read_tally, weights_in_force
 from recommender.loading.rules import load
+from recommender.model.decision import Decision
 from recommender.model.profile import Profile
-from tests.benchmarks.workload import workload
+from recommender.model.ranking import Ranking
+from recommender.model.recommendation import Recommendation
+from tests.benchmarks.workload import grown, workload
 
 
 def main() -> None:
@@ -43,9 +47,41 @@ def main() -> None:
     )
     _row("load of the packaged file, with validation", _micro(load, 10), "200,000 us")
     print()
-    blank = Profile()
-    _row("recommendation, blank profile, 12 questions and 32 rules", _micro(lambda: recommend(decision, blank), 20), "")
-    _row("recommendation, blank profile, packaged", _micro(lambda: recommend(packaged, blank), 20), "")
+    _analyses(decision, "12 questions and 32 rules")
+    _analyses(packaged, "packaged")
+    print("\ngrowth: milliseconds, rules reading up to three questions near each other; * where a sample stands in\n")
+    print(f"{'questions':>9}{'rank, blank':>14}{'all, complete':>16}{'all, half':>12}{'all, blank':>13}")
+    for questions in (10, 20, 40, 80):
+        print(f"{questions:9}{_growth(grown(questions))}")
+
+
+def _analyses(decision: Decision, name: str) -> None:
+    blank, complete = Profile(), _complete(decision)
+    _row(f"ranking, blank profile, {name}", _micro(lambda: rank(decision, blank), 20), "")
+    _row(f"all analyses, complete profile, {name}", _micro(lambda: recommend(decision, complete), 5), "15,000 us")
+    _row(f"all analyses, blank profile, {name}", _micro(lambda: recommend(decision, blank), 5), "80,000 us")
+
+
+def _complete(decision: Decision) -> Profile:
+    return Profile({id: next(iter(question.answers)) for id, question in decision.questions.items()})
+
+
+def _growth(decision: Decision) -> str:
+    complete = _complete(decision)
+    half = Profile(dict(list(complete.answers.items())[::2]))
+    costs = [_once(lambda: rank(decision, Profile()), 14)]
+    for profile, width in ((complete, 16), (half, 12), (Profile(), 13)):
+        costs.append(_once(lambda: recommend(decision, profile), width))  # noqa: B023  # called at once
+    return "".join(costs)
+
+
+def _once(work: Callable[[], Ranking], width: int) -> str:
+    """Milliseconds of processor time of one call, marked where a sample stands in."""
+    start = time.process_time()
+    result = work()
+    cost = (time.process_time() - start) * 1e3
+    sampled = "*" if isinstance(result, Recommendation) and set(result.inexact) - {"confidence"} else " "
+    return f"{cost:,.1f}{sampled}".rjust(width)
 
 
 def _row(what: str, cost: str, limit: str) -> None:

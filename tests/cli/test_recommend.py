@@ -175,6 +175,62 @@ def test_explain_tells_more(run: Run) -> None:
     assert b"Every option" not in brief
 
 
+TOSS_UP, MODERATE = ("recommend",), (*PYTHON, "--api-docs", "any")
+STRONG = (*PYTHON, "--libraries", "npm", "--api-docs", "framework", "--runtime", "anything")
+CERTAIN = ("recommend", "--runtime", "only_node")
+
+
+@pytest.mark.parametrize(
+    ("words", "word", "passes"),
+    [
+        (TOSS_UP, "toss-up", 0),
+        (MODERATE, "moderate", 1),
+        (STRONG, "strong", 2),
+        ((*PYTHON, "--assume-neutral"), "strong", 2),
+        (CERTAIN, "certain", 3),
+    ],
+)
+def test_a_gate_fails_below_its_word_and_the_answer_is_printed_all_the_same(
+    words: tuple[str, ...], word: str, passes: int, run: Run
+) -> None:
+    assert json.loads(run(*words, "--format", "json").stdout)["confidence"]["word"] == word
+    for position, required in enumerate(("moderate", "strong", "certain")):
+        result = run(*words, "--require", required)
+        assert result.stdout == run(*words).stdout
+        if position < passes:
+            assert (result.returncode, result.stderr) == (0, b"")
+        else:
+            assert result.returncode == 1
+            assert result.stderr.decode() == f"recommender: the answer is {word}, and --require asks for {required}\n"
+
+
+def test_a_gate_fails_when_no_option_fits(tmp_path: Path, run: Run) -> None:
+    file = tmp_path / "none.yaml"
+    file.write_text(
+        SAMPLE.read_text().replace("when: {runtime: only_python}", "when: {runtime: [only_node, only_python]}")
+    )
+    result = run("recommend", "--rules", str(file), "--runtime", "only_node", "--require", "moderate")
+    assert (result.returncode, result.stderr) == (1, b"recommender: no option fits, and --require asks for moderate\n")
+
+
+def test_an_unknown_gate_is_met_with_the_one_that_was_meant(run: Run) -> None:
+    result = run(*PYTHON, "--require", "strnog")
+    assert result.returncode == 2
+    assert result.stderr.decode() == "--require: no word is named 'strnog'; did you mean 'strong'?\n"
+
+
+def test_a_fixed_answer_is_kept_out_of_what_would_change_it(run: Run) -> None:
+    def changed(*words: str) -> set[str]:
+        document = json.loads(run(*STRONG, *words, "--format", "json").stdout)
+        return {question for each in document["counterfactuals"] for change in each["changes"] for question in change}
+
+    assert changed() == {"language", "runtime"}
+    assert changed("--fixed", "language") == {"runtime"}
+    assert changed("--fixed", "language", "--fixed", "runtime") == set()
+    document = json.loads(run(*STRONG, "--fixed", "language", "--format", "json").stdout)
+    assert document["command"].endswith("--fixed language")
+
+
 def test_the_rules_may_come_through_a_pipe(process: Callable[..., Result]) -> None:
     result = process(shell=f'"$1" -m recommender recommend --rules <(cat "{SAMPLE}") --language python --format json')
     assert json.loads(result.stdout)["leader"] == "fastapi"

@@ -88,7 +88,7 @@ def test_unanswered_is_open_and_assumed_is_not(sample: Decision) -> None:
     assert assumed.outcome == "fastapi"
     assert assumed.other_reading is not None
     assert assumed.other_reading.reading == "open"
-    assert assumed.other_reading.share == opened.outcomes["fastapi"]
+    assert assumed.other_reading.confidence == opened.confidence
 
 
 def test_a_complete_profile_has_one_reading(sample: Decision) -> None:

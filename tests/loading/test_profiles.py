@@ -84,6 +84,12 @@ def test_a_bad_flag_says_what_was_meant(
     assert said in str(caught.value)
 
 
+def test_fixed_questions_are_named_as_in_the_file_or_as_their_flag(sample: Decision) -> None:
+    assert profile_of_flags(sample, {}, [], ["language", "api-docs", "--language"]).fixed == ("language", "api_docs")
+    with pytest.raises(InvalidFile, match=r"--fixed: no question is named 'api-doc'; did you mean 'api_docs'\?"):
+        profile_of_flags(sample, {}, [], ["api-doc"])
+
+
 def test_the_real_decisions_are_profiles(packaged: Decision) -> None:
     files = sorted((Path(__file__).parent.parent / "real_decisions").glob("*.yaml"))
     assert len(files) >= 5

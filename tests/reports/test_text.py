@@ -33,6 +33,18 @@ def test_the_report_reads_as_in_the_golden_file(
     golden(f"{name}.txt", text)
 
 
+PACKAGED = {
+    "packaged_clear": Profile({"language": "python", "existing": "python", "api_docs": "generated"}),
+    "packaged_tossup": Profile({"language": "python", "existing": "node", "npm_packages": "helpful"}),
+    "packaged_blank": Profile(),
+}
+
+
+@pytest.mark.parametrize("name", PACKAGED)
+def test_a_lead_can_act_on_the_report(name: str, packaged: Decision, golden: Callable[[str, str], None]) -> None:
+    golden(f"{name}.txt", render(recommend(packaged, PACKAGED[name]), Style()))
+
+
 def test_no_option_left_names_the_answers_that_conflict(golden: Callable[[str, str], None]) -> None:
     golden("none.txt", render(recommend(_nothing_left(), Profile({"a": "x", "b": "x", "c": "y"})), Style()))
 

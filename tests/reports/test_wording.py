@@ -9,7 +9,9 @@ from recommender.engine.recommend import recommend
 from recommender.loading.rules import decision_of
 from recommender.model.decision import Decision
 from recommender.model.profile import Profile
-from recommender.reports.wording import command, counted, headline, listed, number, percent, sides, visible
+from recommender.reports.argument import sides
+from recommender.reports.headline import headline
+from recommender.reports.wording import command, counted, listed, number, percent, visible
 from tests import small
 
 
@@ -58,7 +60,7 @@ def test_a_rule_that_treats_both_alike_is_no_reason_for_either() -> None:
     first, second = sides(result)
     assert [(reason.points, reason.text) for reason in first.reasons] == [(2, "against Second: it does not")]
     assert second.reasons == ()
-    assert headline(result) == "Use First: nothing left to answer can change it."
+    assert headline(result) == "Use First (moderate, 67 %): settled, nothing left to ask can change it."
 
 
 def test_the_nearest_rival_is_named_and_a_path_is_quoted() -> None:
@@ -81,6 +83,6 @@ def test_the_nearest_rival_is_named_and_a_path_is_quoted() -> None:
     }
     decision = decision_of(json.dumps(raw).encode(), "my rules.yaml")
     result = recommend(decision, Profile({"q": "x"}))
-    assert headline(result) == "Use O1: ahead of O0 by 1 of 1 points in play."
+    assert headline(result) == "Use O1 (toss-up, 44 %): ahead of O0 by 1 of 1 points in play."
     assert shlex.split(" ".join(command(result)))[3] == "my rules.yaml"
     assert [reason.points for reason in sides(recommend(decision, Profile({"q": "x"})))[0].reasons] == [1]

@@ -1,0 +1,206 @@
+"""Whether a lead survives the coarseness of the weights and points it rests on, where all answers are known.
+
+The notch share is the share of one-notch disturbances that leave the leader strictly ahead: every weight moves by -1, 0
+or +1 and so do the points of every rule that holds, all independent and equally likely. A weight does not fall below 0
+(a clipped value still counts once) and may pass 5; one that the team set to 0 stays 0; a rule that names several
+options moves once for all of them. The result is a ratio of counts.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from recommender.engine.bits import positions
+from recommender.engine.counting import SEED
+from recommender.engine.diagram import TooLarge
+from recommender.model.decision import Decision
+
+_STATES = 20_000
+"""Leads told apart at once when one option is held against several; past that disturbances are drawn."""
+
+_DISTURBANCES = 2_000
+
+
+class Share(NamedTuple):
+    """So many of so many disturbances, all of them if `exact`, else drawn at random."""
+
+    won: int
+    every: int
+    exact: bool = True
+
+
+class _Speaking(NamedTuple):
+    """The rules of one criterion, and the weights it can come to have (None if always 0, as the team wants it)."""
+
+    weights: tuple[int, int, int] | None
+    rules: int
+    """A bit for each by its position in the file."""
+
+
+class Notches:
+    """Notch shares of one option at given weights, by the set of rules that hold."""
+
+    def __init__(self, decision: Decision, weights: Mapping[str, int], silenced: Iterable[str], leader: str) -> None:
+        self._leader = list(decision.options).index(leader)
+        self._points = [
+            tuple(rule.points if option in rule.options else 0 for option in decision.options)
+            for _, rule in decision.rules()
+        ]
+        barred = [
+            sum(1 << position for position, option in enumerate(decision.options) if option in rule.options)
+            if rule.verb == "rule_out"
+            else 0
+            for _, rule in decision.rules()
+        ]
+        self._barring = [(1 << position, bars) for position, bars in enumerate(barred) if bars]
+        silent = set(silenced)
+        self._criteria: list[_Speaking] = []
+        position = 0
+        for id, criterion in decision.criteria.items():
+            span = ((1 << len(criterion.rules)) - 1) << position
+            weight = weights[id]
+            around = None if id in silent else (max(0, weight - 1), weight, weight + 1)
+            self._criteria.append(_Speaking(around, span))
+            position += len(criterion.rules)
+        self._width = (3 ** (len(self._criteria) + position)).bit_length() + 1
+        self._known: dict[tuple[int, int], tuple[int, int, int]] = {}
+
+    def share(self, fired: int) -> Share:
+        """The notch share where these rules (as bits) hold. The leader is not ruled out by them."""
+        out = 0
+        for bit, bars in self._barring:
+            if fired & bit:
+                out |= bars
+        rivals = [rival for rival in range(len(self._points[0])) if rival != self._leader and not out >> rival & 1]
+        if not rivals:
+            return Share(1, 1)
+        if len(rivals) == 1:
+            return self._ahead_of(rivals[0], fired)
+        return self._ahead_of_all(rivals, fired)
+
+    def _ahead_of(self, rival: int, fired: int) -> Share:
+        """Against one rival: the product of one polynomial a criterion, whose coefficients stand in one integer each.
+
+        The coefficient of x^k counts the disturbances that leave a lead of k; each stands in a field of its own, wide
+        enough that none overflows, so that the product of the integers is the product of the polynomials.
+        """
+        product, behind, every = 1, 0, 1
+        for index, (weights, span) in enumerate(self._criteria):
+            if weights is None or not fired & span:
+                continue
+            key = (rival << len(self._points) | (fired & span), index)
+            known = self._known.get(key)
+            if known is None:
+                lead, moving = self._lead(rival, fired & span)
+                known = self._known[key] = _polynomial(weights, lead, moving, self._width)
+            product *= known[0]
+            behind += known[1]
+            every *= known[2]
+        field = (1 << self._width) - 1
+        ahead = (product >> (self._width * (behind + 1))) % field  # the sum of the fields: 2^width is 1 modulo field
+        return Share(ahead, every)
+
+    def _lead(self, rival: int, fired: int) -> tuple[int, int]:
+        """How many points the leader is ahead in a criterion, and by how many rules that lead can be disturbed."""
+        lead = moving = 0
+        for position in positions(fired):
+            difference = self._points[position][self._leader] - self._points[position][rival]
+            lead += difference
+            moving += difference != 0
+        return lead, moving
+
+    def _ahead_of_all(self, rivals: Sequence[int], fired: int) -> Share:
+        """Against several: the leads over all of them at once, without those that nothing can turn any more."""
+        steps = [self._moves(weights, fired & span, rivals) for weights, span in self._criteria if weights]
+        steps = [step for step in steps if len(step) > 1 or any(next(iter(step)))]
+        try:
+            won = _won(steps, len(rivals))
+        except TooLarge:
+            return _drawn(steps)
+        every = 1
+        for step in steps:
+            every *= sum(step.values())
+        return Share(won, every)
+
+    def _moves(self, weights: tuple[int, int, int], fired: int, rivals: Sequence[int]) -> dict[tuple[int, ...], int]:
+        """What a criterion can add to the leads over the rivals, and in how many ways."""
+        noise: dict[tuple[int, ...], int] = {(0,) * len(rivals): 1}
+        lead = (0,) * len(rivals)
+        for position in positions(fired):
+            points = self._points[position]
+            difference = tuple(points[self._leader] - points[rival] for rival in rivals)
+            if any(difference):
+                lead = _plus(lead, difference, 1)
+                sign = tuple((each > 0) - (each < 0) for each in difference)
+                noise = _merged((_plus(at, sign, by), count) for at, count in noise.items() for by in (-1, 0, 1))
+        return _merged(
+            (tuple(weight * each for each in _plus(lead, at, 1)), count)
+            for weight in weights
+            for at, count in noise.items()
+        )
+
+
+def _plus(a: Sequence[int], b: Sequence[int], times: int) -> tuple[int, ...]:
+    return tuple([x + times * y for x, y in zip(a, b, strict=True)])
+
+
+def _merged(pairs: Iterable[tuple[tuple[int, ...], int]]) -> dict[tuple[int, ...], int]:
+    together: dict[tuple[int, ...], int] = {}
+    for at, count in pairs:
+        together[at] = together.get(at, 0) + count
+    return together
+
+
+@lru_cache(maxsize=4096)
+def _polynomial(weights: tuple[int, int, int], lead: int, moving: int, width: int) -> tuple[int, int, int]:
+    """A criterion's disturbances as a polynomial in one integer: it, its offset, and the number of disturbances.
+
+    The term x^(w (lead + e)) for each of three weights w and each sum e of `moving` points that move by -1, 0 or +1.
+    """
+    coefficients = [1]
+    for _ in range(moving):
+        shifted = [0, 0, *coefficients, 0, 0]
+        coefficients = [sum(shifted[at : at + 3]) for at in range(len(coefficients) + 2)]
+    offset = weights[2] * (abs(lead) + moving)
+    total = 0
+    for weight in weights:
+        for at, count in enumerate(coefficients):
+            total += count << (width * (offset + weight * (lead + at - moving)))
+    return total, offset, 3 ** (moving + 1)
+
+
+def _won(steps: Sequence[Mapping[tuple[int, ...], int]], rivals: int) -> int:
+    """The disturbances that end strictly ahead of all rivals. Raises TooLarge past `_STATES` leads at once."""
+    safe = 1 << 40  # a lead that nothing left can take away
+    worst, best = [(0,) * rivals], [(0,) * rivals]
+    for step in reversed(steps):
+        worst.append(tuple(map(sum, zip(worst[-1], map(min, zip(*step, strict=True)), strict=True))))
+        best.append(tuple(map(sum, zip(best[-1], map(max, zip(*step, strict=True)), strict=True))))
+    leads: dict[tuple[int, ...], int] = {(0,) * rivals: 1}
+    for done, step in enumerate(steps, start=1):
+        low, high = worst[len(steps) - done], best[len(steps) - done]
+        after: dict[tuple[int, ...], int] = {}
+        for at, count in leads.items():
+            for by, more in step.items():
+                lead = []
+                for here, move, least, most in zip(at, by, low, high, strict=True):
+                    now = here + move
+                    if now + most <= 0:
+                        break
+                    lead.append(safe if here == safe or now + least > 0 else now)
+                else:
+                    key = tuple(lead)
+                    after[key] = after.get(key, 0) + count * more
+        if len(after) > _STATES:
+            raise TooLarge
+        leads = after
+    return sum(count for at, count in leads.items() if all(lead > 0 for lead in at))
+
+
+def _drawn(steps: Sequence[Mapping[tuple[int, ...], int]]) -> Share:
+    import random  # loads only when there is too much to count
+
+    chance = random.Random(SEED)  # noqa: S311  # the same sample every time, on purpose
+    draws = [chance.choices(list(step), list(step.values()), k=_DISTURBANCES) for step in steps]
+    won = sum(all(sum(moves) > 0 for moves in zip(*draw, strict=True)) for draw in zip(*draws, strict=True))
+    return Share(won, _DISTURBANCES, exact=False)

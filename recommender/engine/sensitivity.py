@@ -1,0 +1,138 @@
+"""How far weights can move before the leader changes, one at a time, all at once, or in whole notches.
+
+For a leader and a rival, d is what one criterion's points put the leader ahead by (on average, where questions are
+open), and D the sum of weight x d. All of this is about a leader that is ahead of every rival, so D > 0.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from recommender.engine.bits import FAILS, HOLDS, question_bits, rule_clauses
+from recommender.engine.counting import least
+from recommender.engine.diagram import BUDGET, Diagram, Drawing, Steps
+from recommender.model.decision import WEIGHTS, Decision
+
+Points = Mapping[str, Sequence[int]]
+"""By criterion: the points of every option, in file order, summed over the ways to finish."""
+
+
+def points_of(decision: Decision, holding: Sequence[int]) -> Points:
+    """The points of every option by criterion, when each rule holds in so many ways (in file order)."""
+    points = {id: [0] * len(decision.options) for id in decision.criteria}
+    for (criterion, rule), times in zip(decision.rules(), holding, strict=True):
+        for position, option in enumerate(decision.options):
+            if option in rule.options:
+                points[criterion.id][position] += rule.points * times
+    return points
+
+
+class Limits(NamedTuple):
+    """Between which weights, strictly, the leader keeps the lead; None is no limit."""
+
+    lowest: float | None = None
+    highest: float | None = None
+
+
+class Race(NamedTuple):
+    """What the leader is ahead of one rival by, criterion by criterion, and the weights in force."""
+
+    weights: Sequence[int]
+    ahead: Sequence[int]
+
+    @property
+    def lead(self) -> int:
+        """D: the sum of weight x d."""
+        return sum(weight * d for weight, d in zip(self.weights, self.ahead, strict=True))
+
+    @property
+    def in_play(self) -> int:
+        """The sum of weight x |d|: all that the criteria say either way."""
+        return sum(weight * abs(d) for weight, d in zip(self.weights, self.ahead, strict=True))
+
+
+def races(points: Points, weights: Mapping[str, int], leader: int, rivals: Sequence[int]) -> list[Race]:
+    """The leader against each rival (by position)."""
+    return [
+        Race([weights[id] for id in points], [of[leader] - of[rival] for of in points.values()]) for rival in rivals
+    ]
+
+
+def weight_limits(races: Sequence[Race], criterion: int) -> Limits:
+    """How far the weight of a criterion (by position) can move, the others fixed, before some rival draws level."""
+    lowest: float | None = None
+    highest: float | None = None
+    for race in races:
+        d = race.ahead[criterion]
+        others = race.lead - race.weights[criterion] * d
+        if d > 0 and others <= 0:
+            lowest = max(-others / d, lowest or 0.0)
+        elif d < 0:
+            highest = min(others / -d, others / -d if highest is None else highest)
+    return Limits(lowest, highest)
+
+
+def tolerance(races: Sequence[Race]) -> float | None:
+    """By what share all weights may be wrong at once, each its own way, before the leader loses the lead.
+
+    |D| / sum of weight x |d|, the least over the rivals; None without a rival.
+    """
+    return min((race.lead / race.in_play for race in races), default=None)
+
+
+def notches_to_flip(races: Sequence[Race]) -> int | None:
+    """The fewest one-notch moves of weights, within 0 to 5, that put some rival strictly ahead; None if none do.
+
+    Every notch of a criterion gains a rival |d|, so taking the largest first is exact.
+    """
+    return min((notches for race in races if (notches := _notches(race)) is not None), default=None)
+
+
+def _notches(race: Race) -> int | None:
+    lead, moved = race.lead, 0
+    for d, weight in sorted(zip(race.ahead, race.weights, strict=True), key=lambda each: -abs(each[0])):
+        if d == 0:
+            break
+        free = weight if d > 0 else max(WEIGHTS) - weight
+        needed = lead // abs(d) + 1
+        if needed <= free:
+            return moved + needed
+        lead -= free * abs(d)
+        moved += free
+    return None
+
+
+def stated_shares(weights: Mapping[str, int]) -> dict[str, float]:
+    """Each criterion's share of all weights; 0 where all are 0."""
+    return _shares(weights)
+
+
+def swing_shares(decision: Decision, weights: Mapping[str, int]) -> dict[str, float]:
+    """Each criterion's share of what the weights times the range of the points can move; 0 where nothing moves."""
+    ranges = point_ranges(decision)
+    return _shares({id: weight * ranges[id] for id, weight in weights.items()})
+
+
+def _shares(amounts: Mapping[str, int]) -> dict[str, float]:
+    total = sum(amounts.values())
+    return {id: amount / total if total else 0.0 for id, amount in amounts.items()}
+
+
+@lru_cache(maxsize=8)
+def point_ranges(decision: Decision) -> Mapping[str, int]:
+    """By criterion: the most points by which one option can be ahead of another in it, over all profiles."""
+    bits = question_bits(decision)
+    ranges: dict[str, int] = {}
+    first = 0
+    for id, criterion in decision.criteria.items():
+        rules = list(enumerate(rule_clauses(decision)))[first : first + len(criterion.rules)]
+        first += len(criterion.rules)
+        fired = tuple(position for position, condition in rules if condition == HOLDS)
+        still_open = tuple((condition, position) for position, condition in rules if condition not in (HOLDS, FAILS))
+        diagram = Diagram(fired, Drawing([*bits.values()], Steps(BUDGET)).node(still_open, ()))
+        ranges[id] = max(
+            -least(diagram, [rule.points * ((b in rule.options) - (a in rule.options)) for _, rule in decision.rules()])
+            for a in decision.options
+            for b in decision.options
+        )
+    return ranges

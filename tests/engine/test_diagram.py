@@ -1,0 +1,83 @@
+"""The diagram of what is open, against going through every profile."""
+
+import itertools
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from recommender.engine.diagram import Branch, Diagram, Node, TooLarge, draw, whole
+from tests import exhaustive, small
+
+_MORE = settings(max_examples=80, deadline=None)
+_CASES = exhaustive.cases(small.rule_files(max_questions=3)) | exhaustive.busy_cases()
+
+
+@_MORE
+@given(_CASES)
+def test_every_way_through_makes_the_rules_hold_that_hold_in_that_many_ways(case: exhaustive.Case) -> None:
+    decision = small.loaded(case.raw)
+    _check(case.raw, case.answers, draw(decision, case.answers))
+    _check(case.raw, {}, whole(decision))
+    assert whole(decision) is whole(decision)  # drawn once
+
+
+def _check(raw: small.Raw, answers: small.Answers, diagram: Diagram | None) -> None:
+    assert diagram is not None
+    found = sorted(tuple(sorted((*diagram.fired, *more))) for more in _walks(diagram.node))
+    places = [(criterion, i) for criterion, form in raw["criteria"].items() for i in range(len(form["rules"]))]
+    expected = [tuple(map(places.index, small.fired(raw, way))) for way in small.completions(raw, answers)]
+    assert found == sorted(expected)
+
+
+def _walks(node: Node) -> Iterator[tuple[int, ...]]:
+    """Every choice of answers below a node, as the rules that it makes hold."""
+    free = 1
+    for question in node.free:
+        free *= len(question.answers)
+    for parts in itertools.product(*(list(_arms(branch)) for branch in node.branches)):
+        for _ in range(free):
+            yield tuple(rule for part in parts for rule in part)
+
+
+def _arms(branch: Branch) -> Iterator[tuple[int, ...]]:
+    assert len(branch.arms) == len(branch.question.answers)
+    for arm in branch.arms:
+        for rest in _walks(arm.node):
+            yield (*arm.fired, *rest)
+
+
+@given(st.integers(-1, 0))
+def test_past_the_budget_it_is_too_large(budget: int) -> None:
+    raw = _chain(3)
+    with pytest.raises(TooLarge):
+        draw(small.loaded(raw), {}, budget=budget)
+
+
+def test_what_ties_many_questions_to_each_other_has_no_whole_diagram() -> None:
+    """Each of sixty questions is read together with every other one."""
+    raw = _chain(60)
+    raw["criteria"]["c"]["rules"] = [
+        {"prefer": "o0", "when": {f"q{i}": "a", f"q{j}": "a"}, "because": "so", "source": "s"}
+        for i, j in itertools.combinations(range(60), 2)
+    ]
+    assert whole(small.loaded(raw)) is None
+
+
+def _chain(questions: int) -> small.Raw:
+    return {
+        "decision": "Which?",
+        "options": {"o0": {"name": "O0"}, "o1": {"name": "O1"}},
+        "sources": {"s": {"title": "A source"}},
+        "questions": {f"q{i}": {"ask": "?", "answers": {"a": "A", "b": "B"}} for i in range(questions)},
+        "criteria": {
+            "c": {
+                "weight": 1,
+                "rules": [
+                    {"prefer": "o0", "when": {f"q{i}": "a", f"q{i + 1}": "a"}, "because": "so", "source": "s"}
+                    for i in range(questions - 1)
+                ],
+            }
+        },
+    }

@@ -1,0 +1,108 @@
+"""What to ask next, against the outcome of every way to finish."""
+
+import itertools
+
+import pytest
+from hypothesis import assume, given, settings
+
+from recommender.engine.recommend import recommend
+from recommender.model.profile import Profile
+from recommender.model.recommendation import Recommendation
+from tests import exhaustive, small
+
+_MORE = settings(max_examples=150, deadline=None)
+_NEAR = 1e-9
+_REASON = {"because": "so", "source": "s"}
+
+
+@_MORE
+@given(exhaustive.cases(small.rule_files(max_questions=3)) | exhaustive.busy_cases())
+def test_open_questions_have_the_information_and_the_pivotality_of_enumeration(case: exhaustive.Case) -> None:
+    """Open is what is not given: what is assumed can still be asked."""
+    result = _recommended(case)
+    unanswered = [question for question in case.raw["questions"] if question not in case.given]
+    pivotality = {q: exhaustive.pivotality(case.raw, case.given, case.weights, q) for q in unanswered}
+    found = {each.question.id: each for each in result.next_questions}
+    assert set(found) == {question for question, chance in pivotality.items() if chance}
+    for question, each in found.items():
+        assert each.pivotality == float(pivotality[question])
+        expected = exhaustive.information(case.raw, case.given, case.weights, question)
+        assert each.information == pytest.approx(expected, abs=_NEAR)
+    assert "next_questions" not in result.inexact
+
+
+@settings(max_examples=100, deadline=None)
+@given(exhaustive.busy_cases())
+def test_the_most_telling_comes_first_then_the_most_pivotal_then_the_first_in_the_file(case: exhaustive.Case) -> None:
+    result = _recommended(case)
+    assume(len(result.next_questions) > 1)
+    places = {question: place for place, question in enumerate(case.raw["questions"])}
+    keys = []
+    for each in result.next_questions:
+        question = each.question.id
+        told = exhaustive.information(case.raw, case.given, case.weights, question)
+        chance = exhaustive.pivotality(case.raw, case.given, case.weights, question)
+        keys.append((-round(told, 9), -chance, places[question]))
+    assert keys == sorted(keys)
+
+
+@settings(max_examples=60, deadline=None)
+@given(exhaustive.busy_cases(complete=True))
+def test_a_complete_profile_has_nothing_to_ask(case: exhaustive.Case) -> None:
+    assert _recommended(case).next_questions == ()
+
+
+def test_either_but_not_both_tells_nothing_by_information_and_is_asked_by_pivotality() -> None:
+    """Three linked questions, of which the last has more answers, and one without a bearing."""
+    raw = _file("ab", "ab", "abcd", "ab")
+    odd = {"any": [{"q0": "a", "q1": "a"}, {"q0": "b", "q1": "b"}]}
+    low = {"q2": ["a", "b"]}
+    raw["criteria"]["c"]["rules"] = [
+        {"prefer": "o0", "when": {"any": [{"all": [odd, low]}, {"all": [{"not": odd}, {"not": low}]}]}, **_REASON},
+        {"prefer": "o1", "strength": "slight", **_REASON},
+    ]
+    result = recommend(small.loaded(raw), Profile())
+    assert result.outcomes == {"o0": 0.5, "o1": 0.5, "tie": 0, "none": 0}
+    assert [each.question.id for each in result.next_questions] == ["q0", "q1", "q2"]
+    assert [each.information for each in result.next_questions] == [0, 0, 0]
+    assert [each.pivotality for each in result.next_questions] == [0.5, 0.5, 0.5]
+
+
+def test_equal_information_is_put_in_order_by_pivotality() -> None:
+    """Counting in a circle of three: no answer alone tells anything, but one of two turns it less often."""
+    raw = _file("ab", "abc", "abc")
+    raw["options"]["o2"] = {"name": "O2"}
+    raw["criteria"]["c"]["rules"] = [
+        {"prefer": f"o{(i + j + k) % 3}", "when": {"q0": "ab"[i], "q1": "abc"[j], "q2": "abc"[k]}, **_REASON}
+        for i, j, k in itertools.product(range(2), range(3), range(3))
+    ]
+    result = recommend(small.loaded(raw), Profile())
+    assert [each.question.id for each in result.next_questions] == ["q1", "q2", "q0"]
+    assert [each.information for each in result.next_questions] == [0, 0, 0]
+    assert [each.pivotality for each in result.next_questions] == [2 / 3, 2 / 3, 1 / 2]
+
+
+def test_an_assumed_answer_can_still_be_asked() -> None:
+    raw = _file("ab")
+    raw["questions"]["q0"]["neutral"] = "a"
+    raw["criteria"]["c"]["rules"] = [{"prefer": "o0", "when": {"q0": "a"}, **_REASON}]
+    (asked,) = recommend(small.loaded(raw), Profile(), assume_neutral=True).next_questions
+    assert (asked.question.id, asked.information, asked.pivotality) == ("q0", 1, 0.5)
+
+
+def _file(*questions: str) -> small.Raw:
+    return {
+        "decision": "Which?",
+        "options": {"o0": {"name": "O0"}, "o1": {"name": "O1"}},
+        "sources": {"s": {"title": "A source"}},
+        "questions": {
+            f"q{i}": {"ask": "?", "answers": {answer: answer.upper() for answer in answers}}
+            for i, answers in enumerate(questions)
+        },
+        "criteria": {"c": {"weight": 1, "rules": []}},
+    }
+
+
+def _recommended(case: exhaustive.Case) -> Recommendation:
+    profile = Profile(case.given, case.own_weights, case.fixed)
+    return recommend(small.loaded(case.raw), profile, assume_neutral=case.assume_neutral)

@@ -1,0 +1,508 @@
+"""What every analysis must come to, from its definition alone, by going through every case one by one.
+
+Nothing here uses the engine or the model, only the raw rule files of `small`. Numbers are fractions, so that what is
+equal is equal; `Sides` and `region` are geometry, and logarithms are the only floats.
+"""
+
+import itertools
+import math
+import random
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from hypothesis import strategies as st
+
+from tests import small
+from tests.small import Answers, Raw
+
+Weights = Mapping[str, int]
+Points = Mapping[str, Mapping[str, Fraction]]  # by criterion and option
+Vector = tuple[Fraction, ...]
+
+_TINY = Fraction(1, 10**30)
+_STEP = Fraction(1, 10**15)
+
+
+# What is asked ------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Case:
+    """A rule file and a team's profile for it, as plain values."""
+
+    raw: Raw
+    given: dict[str, str]
+    own_weights: dict[str, int]
+    fixed: tuple[str, ...]
+    assume_neutral: bool
+
+    @property
+    def answers(self) -> dict[str, str]:
+        """What the result rests on: the answers given and, if asked for, the neutral ones to all other questions."""
+        return {**self._neutral(), **self.given} if self.assume_neutral else self.given
+
+    @property
+    def other_answers(self) -> dict[str, str]:
+        """What it would rest on if open questions were read the other way."""
+        return self.given if self.assume_neutral else {**self._neutral(), **self.given}
+
+    @property
+    def complete(self) -> bool:
+        """Whether no question is left open, given or assumed."""
+        return len(self.answers) == len(self.raw["questions"])
+
+    @property
+    def weights(self) -> dict[str, int]:
+        """The weights in force: the team's own, else the file's."""
+        return {id: self.own_weights.get(id, form["weight"]) for id, form in self.raw["criteria"].items()}
+
+    @property
+    def silenced(self) -> set[str]:
+        """The criteria that the team itself, not the file, gives the weight 0."""
+        return {criterion for criterion, weight in self.own_weights.items() if weight == 0}
+
+    def _neutral(self) -> dict[str, str]:
+        return {id: form["neutral"] for id, form in self.raw["questions"].items() if "neutral" in form}
+
+
+@st.composite
+def cases(draw: st.DrawFn, files: st.SearchStrategy[Raw], *, complete: bool = False) -> Case:
+    """Profiles for rule files: any answers in any reading, or an answer to every question."""
+    raw = draw(files)
+    given = draw(small.partial_answers(raw))
+    if complete:
+        for question, form in raw["questions"].items():
+            given.setdefault(question, draw(st.sampled_from(list(form["answers"]))))
+    fixed = draw(st.lists(st.sampled_from(list(raw["questions"])), unique=True, max_size=2))
+    return Case(raw, given, draw(small.team_weights(raw)), tuple(fixed), draw(st.booleans()))
+
+
+@st.composite
+def busy_cases(
+    draw: st.DrawFn, *, complete: bool = False, max_options: int = 4, criteria: int = 3, rules: int = 4
+) -> Case:
+    """Profiles of rule files in which much happens: options close together, rules that pull both ways, few vetoes.
+
+    `cases` draws what is simple more often than not, so that in most of its rule files nothing can change. Here only a
+    seed is drawn, so that what fails does not shrink: see whether `cases` finds it too.
+    """
+    chance = random.Random(draw(st.integers(0, 2**32 - 1)))  # noqa: S311
+    options = [f"o{index}" for index in range(chance.randint(2, max_options))]
+    questions = {f"q{index}": ["a0", "a1", "a2"][: chance.randint(2, 3)] for index in range(chance.randint(3, 4))}
+    raw: Raw = {
+        "decision": "Which?",
+        "options": {option: {"name": option.upper()} for option in options},
+        "sources": {"s": {"title": "A source"}},
+        "questions": {id: {"ask": "?", "answers": {answer: answer for answer in of}} for id, of in questions.items()},
+        "criteria": {
+            f"c{index}": {
+                "weight": chance.choice((0, 1, 1, 2, 2, 3, 4, 5)),
+                "rules": [_busy_rule(chance, options, questions) for _ in range(chance.randint(2, rules))],
+            }
+            for index in range(chance.randint(2, criteria))
+        },
+    }
+    for form in raw["questions"].values():
+        if chance.random() < 0.6:
+            form["neutral"] = chance.choice(list(form["answers"]))
+    given = {id: chance.choice(of) for id, of in questions.items() if complete or chance.random() < 0.5}
+    own = {criterion: chance.choice((0, 0, 1, 2, 3, 4, 5)) for criterion in raw["criteria"] if chance.random() < 0.3}
+    fixed = tuple(question for question in questions if chance.random() < 0.15)
+    return Case(raw, given, own, fixed, assume_neutral=chance.random() < 0.3)
+
+
+def _busy_rule(chance: random.Random, options: list[str], questions: Mapping[str, list[str]]) -> Raw:
+    verb = chance.choices(("prefer", "avoid", "rule_out"), (12, 6, 1))[0]
+    rule: Raw = {verb: chance.sample(options, chance.choice((1, 1, 1, 2)))}
+    if chance.random() < 0.9:
+        rule["when"] = _busy_condition(chance, questions, chance.choice((0, 0, 1, 2)))
+    if verb != "rule_out":
+        rule["strength"] = chance.choice(list(small.POINTS))
+    return {**rule, "because": "so", "source": "s"}
+
+
+def _busy_condition(chance: random.Random, questions: Mapping[str, list[str]], depth: int) -> Raw:
+    if not depth:
+        some = chance.sample(list(questions), chance.choice((1, 1, 2)))
+        return {id: chance.sample(questions[id], chance.randint(1, len(questions[id]) - 1)) for id in some}
+    kind = chance.choice(("any", "all", "not"))
+    parts = [_busy_condition(chance, questions, depth - 1) for _ in range(2)]
+    return {kind: parts[0] if kind == "not" else parts}
+
+
+# Outcomes -----------------------------------------------------------------------------------------------------------
+
+
+def outcomes(raw: Raw, answers: Answers, weights: Weights) -> Counter[str]:
+    """How many ways to finish end with each outcome."""
+    return Counter(small.outcome(raw, way, weights) for way in small.completions(raw, answers))
+
+
+def leader(raw: Raw, answers: Answers, weights: Weights) -> str | None:
+    """The option that wins in the most ways to finish; None if no option does, or if several do in as many."""
+    wins = outcomes(raw, answers, weights)
+    most = max(wins[option] for option in raw["options"])
+    best = [option for option in raw["options"] if wins[option] == most]
+    return best[0] if most and len(best) == 1 else None
+
+
+def fitting(raw: Raw, answers: Answers) -> list[str]:
+    """The options that some way to finish leaves."""
+    out = [small.ruled_out(raw, way) for way in small.completions(raw, answers)]
+    return [option for option in raw["options"] if any(option not in each for each in out)]
+
+
+# Is it safe? --------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class _Rule:
+    criterion: str
+    sign: int
+    strength: int
+    options: tuple[str, ...]
+
+
+def _speaking(raw: Raw, answers: Answers) -> list[_Rule]:
+    """The rules that hold and add or take points."""
+    rules = []
+    for criterion, position in small.fired(raw, answers):
+        rule = raw["criteria"][criterion]["rules"][position]
+        for verb, sign in (("prefer", 1), ("avoid", -1)):
+            if verb in rule:
+                rules.append(_Rule(criterion, sign, small.POINTS[rule["strength"]], tuple(rule[verb])))
+    return rules
+
+
+def notch_share(raw: Raw, answers: Answers, weights: Weights, silenced: Iterable[str], leader: str) -> Fraction:
+    """The share of all one-notch disturbances, at complete answers, that leave the leader strictly ahead.
+
+    Whether a rule's points move up or its strength does is the same: all three moves are equally likely.
+    """
+    rivals = [option for option in raw["options"] if option != leader and option not in small.ruled_out(raw, answers)]
+    rules = _speaking(raw, answers)
+    notches = [
+        [0, 0, 0] if criterion in set(silenced) else [max(0, weights[criterion] + move) for move in (-1, 0, 1)]
+        for criterion in raw["criteria"]
+    ]
+    ahead = every = 0
+    for moves in itertools.product((-1, 0, 1), repeat=len(rules)):
+        leads = [_leads(rules, moves, criterion, leader, rivals) for criterion in raw["criteria"]]
+        for vector in itertools.product(*notches):
+            every += 1
+            ahead += all(
+                sum(weight * lead[rival] for weight, lead in zip(vector, leads, strict=True)) > 0
+                for rival in range(len(rivals))
+            )
+    return Fraction(ahead, every)
+
+
+def _leads(
+    rules: Sequence[_Rule], moves: Sequence[int], criterion: str, leader: str, rivals: Sequence[str]
+) -> list[int]:
+    leads = [0] * len(rivals)
+    for rule, move in zip(rules, moves, strict=True):
+        if rule.criterion == criterion:
+            points = rule.sign * rule.strength + move
+            for position, rival in enumerate(rivals):
+                leads[position] += points * ((leader in rule.options) - (rival in rule.options))
+    return leads
+
+
+def disturbances(raw: Raw, answers: Answers) -> int:
+    """How many disturbances there are at these answers: what a test must keep small."""
+    return int(3 ** (len(_speaking(raw, answers)) + len(raw["criteria"])))
+
+
+def mean_notch_share(raw: Raw, answers: Answers, weights: Weights, silenced: Iterable[str], leader: str) -> Fraction:
+    """The mean notch share over the ways to finish that the leader wins."""
+    won = [way for way in small.completions(raw, answers) if small.outcome(raw, way, weights) == leader]
+    known: dict[tuple[tuple[str, int], ...], Fraction] = {}  # the same rules hold in many ways
+    total = Fraction(0)
+    for way in won:
+        holding = tuple(small.fired(raw, way))
+        if holding not in known:
+            known[holding] = notch_share(raw, way, weights, silenced, leader)
+        total += known[holding]
+    return total / len(won)
+
+
+# How far can weights move? ------------------------------------------------------------------------------------------
+
+
+def mean_points(raw: Raw, answers: Answers) -> dict[str, dict[str, Fraction]]:
+    """Every option's points in every criterion, on average over the ways to finish."""
+    ways = list(small.completions(raw, answers))
+    totals = {criterion: dict.fromkeys(raw["options"], 0) for criterion in raw["criteria"]}
+    for way in ways:
+        for rule in _speaking(raw, way):
+            for option in rule.options:
+                totals[rule.criterion][option] += rule.sign * rule.strength
+    return {
+        criterion: {option: Fraction(total, len(ways)) for option, total in by.items()}
+        for criterion, by in totals.items()
+    }
+
+
+@dataclass(frozen=True)
+class Sides:
+    """The leader's mean lead over every rival that still fits, as a function of weights."""
+
+    points: Points
+    leader: str
+    rivals: tuple[str, ...]
+
+    def lead(self, rival: str, weights: Mapping[str, Fraction] | Weights) -> Fraction:
+        """How many points the leader is ahead of a rival at these weights."""
+        return sum(
+            (weights[criterion] * (by[self.leader] - by[rival]) for criterion, by in self.points.items()), Fraction(0)
+        )
+
+    def ahead(self, weights: Mapping[str, Fraction] | Weights) -> bool:
+        """Whether the leader is strictly ahead of every rival at these weights."""
+        return all(self.lead(rival, weights) > 0 for rival in self.rivals)
+
+    def weight_limits(self, weights: Weights, criterion: str) -> tuple[Fraction | None, Fraction | None]:
+        """Between which weights of the criterion the leader stays ahead: a lead is a straight line, two points do."""
+        lowest: list[Fraction] = []
+        highest: list[Fraction] = []
+        for rival in self.rivals:
+            at_0, at_1 = (self.lead(rival, {**weights, criterion: weight}) for weight in (0, 1))
+            if at_1 != at_0:
+                (lowest if at_1 > at_0 else highest).append(at_0 / (at_0 - at_1))
+        return max((level for level in lowest if level >= 0), default=None), min(highest, default=None)
+
+    def tolerance(self, weights: Weights) -> Fraction | None:
+        """The first share of error at which, in some corner of the box of all wrong weights, a rival draws level."""
+        levels = []
+        for signs in itertools.product((-1, 1), repeat=len(weights)):
+            corner = {
+                id: Fraction(weight * (1 + sign)) for (id, weight), sign in zip(weights.items(), signs, strict=True)
+            }
+            for rival in self.rivals:
+                now, there = self.lead(rival, weights), self.lead(rival, corner)
+                if there < now:
+                    levels.append(now / (now - there))
+        return min(levels, default=None)
+
+    def notches_to_flip(self, weights: Weights) -> int | None:
+        """The nearest of all weightings from 0 to 5 in which some rival is strictly ahead, in notches."""
+        return min(
+            (
+                sum(abs(weight - weights[criterion]) for criterion, weight in zip(weights, vector, strict=True))
+                for vector in itertools.product(range(6), repeat=len(weights))
+                if any(self.lead(rival, dict(zip(weights, vector, strict=True))) < 0 for rival in self.rivals)
+            ),
+            default=None,
+        )
+
+
+def sides(raw: Raw, answers: Answers, weights: Weights) -> Sides | None:
+    """The leader against its rivals; None without a leader whose mean score is ahead of all of them."""
+    first = leader(raw, answers, weights)
+    if first is None:
+        return None
+    rivals = tuple(option for option in fitting(raw, answers) if option != first)
+    found = Sides(mean_points(raw, answers), first, rivals)
+    return found if found.ahead(weights) else None
+
+
+def point_ranges(raw: Raw) -> dict[str, Fraction]:
+    """The most that one option can be ahead of another in each criterion, over all profiles."""
+    ranges = dict.fromkeys(raw["criteria"], Fraction(0))
+    for way in small.completions(raw, {}):
+        for criterion, by in mean_points(raw, way).items():
+            ranges[criterion] = max(ranges[criterion], max(by.values()) - min(by.values()))
+    return ranges
+
+
+def shares_of(amounts: Mapping[str, Fraction] | Weights) -> dict[str, Fraction]:
+    """Every amount as a share of all; 0 where there is nothing to share."""
+    total = Fraction(sum(amounts.values()))
+    return {id: amount / total if total else Fraction(0) for id, amount in amounts.items()}
+
+
+# Does the weighting matter? -----------------------------------------------------------------------------------------
+
+
+def closed_form(ahead: Sequence[Fraction]) -> Fraction:
+    """P(sum of weight x d > 0), weights uniform on the simplex, for differences d of which no two are equal."""
+    return _divided(ahead, len(ahead) - 1)
+
+
+def by_a_limit(ahead: Sequence[Fraction]) -> Fraction:
+    """The same for any differences: what is equal is moved apart by next to nothing."""
+    return closed_form(_apart(ahead)) if any(ahead) else Fraction(0)
+
+
+def central_by_slope(ahead: Sequence[Fraction]) -> list[Fraction]:
+    """The mean weighting among those with a sum above 0: the slopes of the mean of what the sum is above 0.
+
+    The mean of max(0, sum of weight x d) has a closed form of its own, and changes with d_c by the mean of w_c where
+    the sum is above 0.
+    """
+    apart = _apart(ahead)
+    slopes = []
+    for position in range(len(apart)):
+        up, down = ([d + move * (i == position) for i, d in enumerate(apart)] for move in (_STEP, -_STEP))
+        slopes.append((_divided(up, len(up)) - _divided(down, len(down))) / (2 * _STEP * len(apart)))
+    return [slope / closed_form(apart) for slope in slopes]
+
+
+def _divided(ahead: Sequence[Fraction], power: int) -> Fraction:
+    """The divided difference of x ** power where x is above 0, and of 0 elsewhere."""
+    total = Fraction(0)
+    for i, d in enumerate(ahead):
+        if d > 0:
+            total += d**power / math.prod((d - e for j, e in enumerate(ahead) if j != i), start=Fraction(1))
+    return total
+
+
+def _apart(ahead: Sequence[Fraction]) -> list[Fraction]:
+    return [Fraction(d) + position * _TINY for position, d in enumerate(ahead, start=1)]
+
+
+def region(ahead: Sequence[Vector]) -> tuple[Fraction, Vector | None]:
+    """The share of weightings of up to three criteria that put an option ahead of every rival, and their mean.
+
+    For each rival `ahead` holds the differences by criterion. Weightings of three criteria are the points of a
+    triangle, which every rival cuts in two; what is left is a polygon with an area and a centre of gravity.
+    """
+    criteria = len(ahead[0])
+    corners = [tuple(Fraction(i == j) for j in range(criteria)) for i in range(criteria)]
+    for d in ahead:
+        corners = _cut(corners, d) if any(d) else []
+    match criteria:
+        case 1:
+            share, centre = Fraction(len(corners)), corners
+        case 2:
+            places = [corner[0] for corner in corners] or [Fraction(0)]
+            share, middle = max(places) - min(places), (max(places) + min(places)) / 2
+            centre = [(middle, 1 - middle)]
+        case _:
+            share, centre = _polygon(corners)
+    return share, centre[0] if share else None
+
+
+def _cut(corners: Sequence[Vector], d: Vector) -> list[Vector]:
+    """What is left of a polygon where the sum of weight x d is not below 0."""
+    left = []
+    for here, there in zip(corners, [*corners[1:], *corners[:1]], strict=True):
+        at, then = (sum((w * x for w, x in zip(corner, d, strict=True)), Fraction(0)) for corner in (here, there))
+        if at >= 0:
+            left.append(here)
+        if at * then < 0:
+            left.append(tuple(w + (v - w) * at / (at - then) for w, v in zip(here, there, strict=True)))
+    return left
+
+
+def _polygon(corners: Sequence[Vector]) -> tuple[Fraction, list[Vector]]:
+    area, x, y = Fraction(0), Fraction(0), Fraction(0)
+    for (x0, y0, _), (x1, y1, _) in zip(corners, [*corners[1:], *corners[:1]], strict=True):
+        cross = x0 * y1 - x1 * y0
+        area, x, y = area + cross, x + (x0 + x1) * cross, y + (y0 + y1) * cross
+    if not area:
+        return Fraction(0), []
+    x, y = x / (3 * area), y / (3 * area)
+    return area, [(x, y, 1 - x - y)]
+
+
+def drawn_shares(points: Points, options: Sequence[str], number: int, seed: int) -> dict[str, float]:
+    """How often each option is strictly best in weightings drawn at random: cut a stick at random places."""
+    chance = random.Random(seed)  # noqa: S311
+    wins: Counter[str] = Counter()
+    for _ in range(number):
+        cuts = [0.0, *sorted(chance.random() for _ in range(len(points) - 1)), 1.0]
+        weights = [right - left for left, right in itertools.pairwise(cuts)]
+        scores = {
+            option: sum(weight * float(by[option]) for weight, by in zip(weights, points.values(), strict=True))
+            for option in options
+        }
+        best = [option for option, score in scores.items() if score == max(scores.values())]
+        wins.update(best if len(best) == 1 else [])
+    return {option: wins[option] / number for option in options}
+
+
+# What would change it? ----------------------------------------------------------------------------------------------
+
+
+def fewest_changes(
+    raw: Raw, answers: Answers, weights: Weights, fixed: Iterable[str], target: str
+) -> list[dict[str, str]]:
+    """All smallest sets of changes, any number of them, to complete answers that make the target the only best."""
+    stays = {question: answers[question] for question in fixed}
+    sets = [
+        {question: answer for question, answer in way.items() if answer != answers[question]}
+        for way in small.completions(raw, stays)
+        if small.outcome(raw, way, weights) == target
+    ]
+    return [changes for changes in sets if len(changes) == min(map(len, sets))]
+
+
+def few_changes(
+    raw: Raw, answers: Answers, weights: Weights, fixed: Iterable[str], target: str
+) -> list[dict[str, str]]:
+    """All smallest sets of one or two changes to what is answered that give the target the highest win share."""
+    changeable = [question for question in answers if question not in set(fixed)]
+    for size in (1, 2):
+        found = [
+            changes
+            for changes in _changes(raw, answers, changeable, size)
+            if leader(raw, {**answers, **changes}, weights) == target
+        ]
+        if found:
+            return found
+    return []
+
+
+def _changes(raw: Raw, answers: Answers, changeable: Sequence[str], size: int) -> Iterator[dict[str, str]]:
+    for some in itertools.combinations(changeable, size):
+        others = [[a for a in raw["questions"][question]["answers"] if a != answers[question]] for question in some]
+        for new in itertools.product(*others):
+            yield dict(zip(some, new, strict=True))
+
+
+# What settles it? ---------------------------------------------------------------------------------------------------
+
+
+def settling_sets(raw: Raw, given: Answers, weights: Weights) -> list[dict[str, str]]:
+    """All smallest sets of the given answers that leave one outcome; none if all of them together leave more."""
+    every = [(way, small.outcome(raw, way, weights)) for way in small.completions(raw, {})]
+    for size in range(len(given) + 1):
+        found = []
+        for kept in itertools.combinations(given.items(), size):
+            left = {outcome for way, outcome in every if all(way[question] == answer for question, answer in kept)}
+            if len(left) == 1:
+                found.append(dict(kept))
+        if found:
+            return found
+    return []
+
+
+# What to ask next? --------------------------------------------------------------------------------------------------
+
+
+def information(raw: Raw, given: Answers, weights: Weights, question: str) -> float:
+    """By how many bits, on average over its answers, the question lowers the entropy of the outcome."""
+    answers = list(raw["questions"][question]["answers"])
+    after = [_entropy(outcomes(raw, {**given, question: answer}, weights)) for answer in answers]
+    return _entropy(outcomes(raw, given, weights)) - math.fsum(after) / len(answers)
+
+
+def _entropy(counts: Counter[str]) -> float:
+    shares = [Fraction(count, counts.total()) for count in counts.values()]
+    return -math.fsum(float(share) * math.log2(share) for share in shares)
+
+
+def pivotality(raw: Raw, given: Answers, weights: Weights, question: str) -> Fraction:
+    """The chance that two answers to the question, drawn independently, make different outcomes, all else equal."""
+    answers = list(raw["questions"][question]["answers"])
+    others = [way for way in small.completions(raw, given) if way[question] == answers[0]]
+    pairs = list(itertools.product(answers, repeat=2))
+    differing = 0
+    for way in others:
+        by_answer = {answer: small.outcome(raw, {**way, question: answer}, weights) for answer in answers}
+        differing += sum(by_answer[one] != by_answer[other] for one, other in pairs)
+    return Fraction(differing, len(others) * len(pairs))
