@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from tests import small
@@ -23,6 +24,12 @@ Vector = tuple[Fraction, ...]
 
 _TINY = Fraction(1, 10**30)
 _STEP = Fraction(1, 10**15)
+
+
+def examples(number: int) -> settings:
+    """So many examples, however many of no interest are passed over for them and however busy the machine is."""
+    beside_the_point = [HealthCheck.filter_too_much, HealthCheck.too_slow]
+    return settings(max_examples=number, deadline=None, suppress_health_check=beside_the_point)
 
 
 # What is asked ------------------------------------------------------------------------------------------------------
@@ -81,35 +88,45 @@ def cases(draw: st.DrawFn, files: st.SearchStrategy[Raw], *, complete: bool = Fa
 
 @st.composite
 def busy_cases(
-    draw: st.DrawFn, *, complete: bool = False, max_options: int = 4, criteria: int = 3, rules: int = 4
+    draw: st.DrawFn,
+    *,
+    complete: bool = False,
+    max_options: int = 4,
+    max_criteria: int = 3,
+    max_rules: int = 4,
+    questions: int | None = None,
 ) -> Case:
     """Profiles of rule files in which much happens: options close together, rules that pull both ways, few vetoes.
 
     `cases` draws what is simple more often than not, so that in most of its rule files nothing can change. Here only a
-    seed is drawn, so that what fails does not shrink: see whether `cases` finds it too.
+    seed is drawn, so that what fails does not shrink: see whether `cases` finds it too. If the number of questions is
+    given, they have two answers each.
     """
     chance = random.Random(draw(st.integers(0, 2**32 - 1)))  # noqa: S311
     options = [f"o{index}" for index in range(chance.randint(2, max_options))]
-    questions = {f"q{index}": ["a0", "a1", "a2"][: chance.randint(2, 3)] for index in range(chance.randint(3, 4))}
+    answers = {
+        f"q{index}": ["a0", "a1", "a2"][: 2 if questions else chance.randint(2, 3)]
+        for index in range(questions or chance.randint(3, 4))
+    }
     raw: Raw = {
         "decision": "Which?",
         "options": {option: {"name": option.upper()} for option in options},
         "sources": {"s": {"title": "A source"}},
-        "questions": {id: {"ask": "?", "answers": {answer: answer for answer in of}} for id, of in questions.items()},
+        "questions": {id: {"ask": "?", "answers": {answer: answer for answer in of}} for id, of in answers.items()},
         "criteria": {
             f"c{index}": {
                 "weight": chance.choice((0, 1, 1, 2, 2, 3, 4, 5)),
-                "rules": [_busy_rule(chance, options, questions) for _ in range(chance.randint(2, rules))],
+                "rules": [_busy_rule(chance, options, answers) for _ in range(chance.randint(2, max_rules))],
             }
-            for index in range(chance.randint(2, criteria))
+            for index in range(chance.randint(2, max_criteria))
         },
     }
     for form in raw["questions"].values():
         if chance.random() < 0.6:
             form["neutral"] = chance.choice(list(form["answers"]))
-    given = {id: chance.choice(of) for id, of in questions.items() if complete or chance.random() < 0.5}
+    given = {id: chance.choice(of) for id, of in answers.items() if complete or chance.random() < 0.5}
     own = {criterion: chance.choice((0, 0, 1, 2, 3, 4, 5)) for criterion in raw["criteria"] if chance.random() < 0.3}
-    fixed = tuple(question for question in questions if chance.random() < 0.15)
+    fixed = tuple(question for question in answers if chance.random() < 0.15)
     return Case(raw, given, own, fixed, assume_neutral=chance.random() < 0.3)
 
 
@@ -487,11 +504,12 @@ def settling_sets(raw: Raw, given: Answers, weights: Weights) -> list[dict[str, 
 def information(raw: Raw, given: Answers, weights: Weights, question: str) -> float:
     """By how many bits, on average over its answers, the question lowers the entropy of the outcome."""
     answers = list(raw["questions"][question]["answers"])
-    after = [_entropy(outcomes(raw, {**given, question: answer}, weights)) for answer in answers]
-    return _entropy(outcomes(raw, given, weights)) - math.fsum(after) / len(answers)
+    after = [entropy(outcomes(raw, {**given, question: answer}, weights)) for answer in answers]
+    return entropy(outcomes(raw, given, weights)) - math.fsum(after) / len(answers)
 
 
-def _entropy(counts: Counter[str]) -> float:
+def entropy(counts: Counter[str]) -> float:
+    """The entropy of outcomes that occur so often, in bits."""
     shares = [Fraction(count, counts.total()) for count in counts.values()]
     return -math.fsum(float(share) * math.log2(share) for share in shares)
 

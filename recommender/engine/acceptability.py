@@ -73,7 +73,8 @@ def _sampled(points: Points, options: Sequence[str], fitting: Sequence[str]) -> 
 
     chance = random.Random(SEED)  # noqa: S311  # the same sample every time, on purpose
     places = [position for position, option in enumerate(options) if option in fitting]
-    rows = list(points.values())
+    scale = max(abs(value) for row in points.values() for value in row) or 1  # sums over the ways can be beyond floats
+    rows = [[value / scale for value in row] for row in points.values()]
     won = dict.fromkeys(options, 0)
     sums = {option: [0.0] * len(rows) for option in options}
     for _ in range(_WEIGHTINGS):

@@ -13,6 +13,7 @@ from recommender.engine.robustness import confidence
 from recommender.engine.sensitivity import (
     Race,
     notches_to_flip,
+    point_ranges,
     points_of,
     races,
     stated_shares,
@@ -59,7 +60,8 @@ def analyse(ranking: Ranking) -> Recommendation:
     exact = {
         "outcomes": ranking.exact,
         "confidence": sure is None or sure.exact,
-        **dict.fromkeys(("criteria", "tolerance", "notches_to_flip"), ways.exact),
+        "criteria": ways.exact and point_ranges(decision).exact,
+        **dict.fromkeys(("tolerance", "notches_to_flip"), ways.exact),
         **dict.fromkeys(("acceptability", "central_weights"), weighting.acceptability_exact),
         "counterfactuals": all(_all_tried(ranking, each) for each in changes),
         "sufficient_reason": reason.proven,

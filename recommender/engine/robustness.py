@@ -11,7 +11,7 @@ from recommender.engine.counting import SEED
 from recommender.engine.diagram import split
 from recommender.engine.notches import Notches, Share
 from recommender.engine.scoring import effects, read_tally
-from recommender.model.decision import NONE, Decision
+from recommender.model.decision import Decision
 from recommender.model.recommendation import CUT_POINTS, Confidence, Word
 
 FEW = 300
@@ -38,7 +38,7 @@ def confidence(
     `silenced` are the criteria that the team gave the weight 0; `assumed` says that not all answers were given, so that
     nothing can be certain.
     """
-    if ways.outcome == NONE:
+    if not ways.leading:
         return None
     leader = ways.leader
     if leader is None:

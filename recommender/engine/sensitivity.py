@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from recommender.engine.bits import FAILS, HOLDS, question_bits, rule_clauses
 from recommender.engine.counting import least
-from recommender.engine.diagram import BUDGET, Diagram, Drawing, Steps
+from recommender.engine.diagram import BUDGET, Diagram, Drawing, Steps, TooLarge
 from recommender.model.decision import WEIGHTS, Decision
 
 Points = Mapping[str, Sequence[int]]
@@ -109,7 +109,7 @@ def stated_shares(weights: Mapping[str, int]) -> dict[str, float]:
 
 def swing_shares(decision: Decision, weights: Mapping[str, int]) -> dict[str, float]:
     """Each criterion's share of what the weights times the range of the points can move; 0 where nothing moves."""
-    ranges = point_ranges(decision)
+    ranges = point_ranges(decision).by_criterion
     return _shares({id: weight * ranges[id] for id, weight in weights.items()})
 
 
@@ -118,21 +118,38 @@ def _shares(amounts: Mapping[str, int]) -> dict[str, float]:
     return {id: amount / total if total else 0.0 for id, amount in amounts.items()}
 
 
+class Ranges(NamedTuple):
+    """By criterion: the most points by which one option can be ahead of another in it, over all profiles.
+
+    Not `exact` where the rules of a criterion tie too many questions together; then it is what they could add up to.
+    """
+
+    by_criterion: Mapping[str, int]
+    exact: bool
+
+
 @lru_cache(maxsize=8)
-def point_ranges(decision: Decision) -> Mapping[str, int]:
-    """By criterion: the most points by which one option can be ahead of another in it, over all profiles."""
+def point_ranges(decision: Decision) -> Ranges:
+    """The ranges of the points, worked out once for a decision."""
     bits = question_bits(decision)
     ranges: dict[str, int] = {}
+    exact = True
     first = 0
     for id, criterion in decision.criteria.items():
         rules = list(enumerate(rule_clauses(decision)))[first : first + len(criterion.rules)]
         first += len(criterion.rules)
         fired = tuple(position for position, condition in rules if condition == HOLDS)
         still_open = tuple((condition, position) for position, condition in rules if condition not in (HOLDS, FAILS))
-        diagram = Diagram(fired, Drawing([*bits.values()], Steps(BUDGET)).node(still_open, ()))
-        ranges[id] = max(
-            -least(diagram, [rule.points * ((b in rule.options) - (a in rule.options)) for _, rule in decision.rules()])
+        pairs = [
+            [rule.points * ((a in rule.options) - (b in rule.options)) for _, rule in decision.rules()]
             for a in decision.options
             for b in decision.options
-        )
-    return ranges
+        ]
+        try:
+            diagram = Diagram(fired, Drawing([*bits.values()], Steps(BUDGET)).node(still_open, ()))
+            ranges[id] = max(-least(diagram, [-lead for lead in leads]) for leads in pairs)
+        except TooLarge:
+            exact = False
+            able = (*fired, *(position for _, position in still_open))
+            ranges[id] = max(sum(max(0, leads[position]) for position in able) for leads in pairs)
+    return Ranges(ranges, exact)

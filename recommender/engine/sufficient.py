@@ -97,7 +97,8 @@ class _Search:
             if bound is None:  # nothing smaller than the best
                 continue
             least_size, used = bound
-            candidate = self._thinned([*(used - kept), *kept])
+            by_use = [question for question in self._given if question in used]  # in file order: sets have none
+            candidate = self._thinned(sorted(by_use, key=lambda question: question in kept))
             best = min(best, candidate, key=len)
             if len(kept | used) > least_size and least_size < len(best):
                 question = next(question for question in self._given if question in used - kept)

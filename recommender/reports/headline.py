@@ -22,6 +22,8 @@ def headline(result: Recommendation) -> str:
             return f"Use {_leader(result)}{_word(result)}: settled, nothing left to ask can change it."
         case str():
             return f"Use {_leader(result)}{_word(result)}: {_lead(result)}."
+    if result.leader is None and not result.tied:
+        return "No option fits in any of the ways to finish that were drawn at random."
     if is_blank(result):
         first, *others = result.standings
         rest = ", ".join(f"{visible(each.option.name)} in {percent(each.wins)}" for each in others)

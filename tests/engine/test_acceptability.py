@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from recommender.engine.acceptability import acceptability, race
@@ -16,7 +16,7 @@ from recommender.model.profile import Profile
 from recommender.model.recommendation import Acceptability
 from tests import exhaustive, small
 
-_MORE = settings(max_examples=150, deadline=None)
+_MORE = exhaustive.examples(150)
 _SEEDS = st.integers(0, 2**32 - 1)
 _NEAR = 1e-9
 _SIGMAS = 5
@@ -73,7 +73,7 @@ def test_races_known_by_heart(ahead: list[int], share: float) -> None:
 # All options of a rule file -----------------------------------------------------------------------------------------
 
 
-@settings(max_examples=100, deadline=None)
+@exhaustive.examples(100)
 @given(exhaustive.cases(small.rule_files(max_options=2, max_questions=3)) | exhaustive.busy_cases(max_options=2))
 def test_two_options_share_the_weightings_exactly(case: exhaustive.Case) -> None:
     result, sides = _result(case)
@@ -94,7 +94,7 @@ def test_two_options_share_the_weightings_exactly(case: exhaustive.Case) -> None
             assert list(central.values()) == pytest.approx([float(weight) for weight in expected], abs=_NEAR)
 
 
-@settings(max_examples=100, deadline=None)
+@exhaustive.examples(100)
 @given(exhaustive.cases(small.rule_files(max_questions=2)) | exhaustive.busy_cases())
 def test_options_have_the_areas_of_their_polygons(case: exhaustive.Case) -> None:
     """Up to three criteria, so that the weightings with which an option wins are a polygon."""
@@ -102,7 +102,7 @@ def test_options_have_the_areas_of_their_polygons(case: exhaustive.Case) -> None
     _check_against_polygons(result, sides.points, list(case.raw["options"]), [sides.leader, *sides.rivals])
 
 
-@settings(max_examples=80, deadline=None)
+@exhaustive.examples(80)
 @given(st.sampled_from((1, 2, 3, 3, 3, 3)), st.integers(3, 5), st.integers(0, 1), _SEEDS)
 def test_any_points_have_the_areas_of_their_polygons(criteria: int, options: int, out: int, seed: int) -> None:
     names = [f"o{index}" for index in range(options)]
@@ -141,7 +141,7 @@ def _check_against_polygons(
         assert result.standard_error == pytest.approx(spread)
 
 
-@settings(max_examples=20, deadline=None)
+@exhaustive.examples(20)
 @given(st.integers(4, 6), st.integers(3, 5), _SEEDS)
 def test_many_criteria_agree_with_an_independent_sample_and_with_the_bracket(
     criteria: int, options: int, seed: int
@@ -169,11 +169,27 @@ def test_three_options_are_exact_where_one_rival_always_loses() -> None:
     assert list(result.central_weights) == ["a", "b"]
 
 
+def test_options_that_are_always_level_do_not_win() -> None:
+    points = {"c0": [3, 0, 0], "c1": [0, 2, 2]}
+    result = acceptability(points, ["a", "b", "c"], ["a", "b", "c"])
+    assert (result.shares["b"], result.shares["c"]) == (0, 0)
+    _check_against_polygons(result, _exact(points, ["a", "b", "c"]), ["a", "b", "c"], ["a", "b", "c"])
+
+
 def test_a_sample_is_the_same_every_time() -> None:
     points = {"c0": [3, 0, 1], "c1": [0, 3, 1], "c2": [1, 0, 3]}
     result = acceptability(points, ["a", "b", "c"], ["a", "b", "c"])
     assert not result.exact
     assert acceptability(points, ["a", "b", "c"], ["a", "b", "c"]) == result
+
+
+def test_points_summed_over_more_ways_than_floats_reach_have_shares() -> None:
+    """Only their ratios matter; 700 open questions of three answers have more ways than that."""
+    points = {"c0": [3, 0, 1], "c1": [0, 3, 1], "c2": [1, 0, 3]}
+    many = {criterion: [by * 10**309 for by in of] for criterion, of in points.items()}
+    assert acceptability(many, ["a", "b", "c"], ["a", "b", "c"]).shares == pytest.approx(
+        dict(acceptability(points, ["a", "b", "c"], ["a", "b", "c"]).shares)
+    )
 
 
 def test_criteria_of_weight_0_take_part() -> None:
@@ -198,9 +214,11 @@ def _result(case: exhaustive.Case) -> tuple[Acceptability, exhaustive.Sides]:
     assume(sides is not None)
     assert sides is not None
     profile = Profile(case.given, case.own_weights, case.fixed)
-    result = recommend(small.loaded(case.raw), profile, assume_neutral=case.assume_neutral).acceptability
-    assert result is not None
-    return result, sides
+    result = recommend(small.loaded(case.raw), profile, assume_neutral=case.assume_neutral)
+    assert result.acceptability is not None
+    for part in ("acceptability", "central_weights"):
+        assert (part in result.inexact) == (not result.acceptability.exact)
+    return result.acceptability, sides
 
 
 def _points(criteria: int, options: int, seed: int) -> dict[str, list[int]]:

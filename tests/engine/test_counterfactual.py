@@ -1,16 +1,19 @@
 """The fewest changes of answers, against trying all of them."""
 
+import itertools
 from collections.abc import Iterable
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 
-from recommender.engine.counterfactual import MOST
+from recommender.engine.counterfactual import MOST, counterfactuals
+from recommender.engine.diagram import whole
 from recommender.engine.recommend import recommend
+from recommender.engine.what_if import WhatIf
 from recommender.model.profile import Profile
 from recommender.model.recommendation import Recommendation
 from tests import exhaustive, small
 
-_MORE = settings(max_examples=150, deadline=None)
+_MORE = exhaustive.examples(150)
 _REASON = {"because": "so", "source": "s"}
 
 
@@ -42,7 +45,13 @@ def _check(case: exhaustive.Case) -> None:
         assert each.searched == (None if case.complete else 2)
 
 
-@settings(max_examples=60, deadline=None)
+@exhaustive.examples(60)
+@given(exhaustive.busy_cases(complete=True, max_options=3, questions=6))
+def test_more_questions_with_fewer_answers_have_theirs(case: exhaustive.Case) -> None:
+    _check(case)
+
+
+@exhaustive.examples(60)
 @given(exhaustive.busy_cases(complete=True))
 def test_a_change_does_what_it_says(case: exhaustive.Case) -> None:
     """Whatever the search is: take its advice and look again."""
@@ -110,6 +119,67 @@ def test_past_a_thousand_sets_the_rest_is_counted() -> None:
     assert (found.size, found.count, len(found.changes)) == (7, 8 * 3**7, MOST)
     assert len(_sets(found.changes)) == MOST
     assert all(len(changes) == 7 and "a" not in changes.values() for changes in found.changes)
+
+
+def test_what_is_too_large_is_searched_as_far_as_it_goes_and_says_so() -> None:
+    """Some twenty of sixty answers must change, and no two questions gain the same points by it."""
+    raw = _file(60)
+    raw["options"]["o2"] = {"name": "O2"}
+    weights = {"c0": 5, "c1": 3, "c2": 2}
+    raw["criteria"] = {criterion: {"weight": weight, "rules": []} for criterion, weight in weights.items()}
+    words = list(small.POINTS)
+    gains: list[list[int]] = [[], [], []]
+    for i, (question, form) in enumerate(raw["questions"].items()):
+        form["answers"] = {"a": "A", "b": "B", "c": "C"}
+        strengths = [words[i % 3], words[i // 3 % 3], words[i // 9 % 3]]
+        for at, (answer, strength) in enumerate(zip("abc", strengths, strict=True)):
+            rule = {"prefer": f"o{at}", "when": {question: answer}, "strength": strength, **_REASON}
+            raw["criteria"][f"c{at}"]["rules"].append(rule)
+            gains[at].append(weights[f"c{at}"] * small.POINTS[strength])
+    what_if = WhatIf(small.loaded(raw), dict.fromkeys(raw["questions"], "a"), weights)
+    for at, each in enumerate(counterfactuals(what_if, (), ["o1", "o2"]), start=1):
+        swings = sorted((lost + gained for lost, gained in zip(gains[0], gains[at], strict=True)), reverse=True)
+        needed = next(size for size in range(60) if sum(swings[:size]) > sum(gains[0]))
+        assert (each.size, each.changes, each.count) == (None, (), 0)
+        assert each.searched is not None
+        assert 2 <= each.searched < needed
+
+
+def test_where_all_is_tied_to_all_up_to_two_changes_are_tried_and_that_is_said() -> None:
+    """At complete answers, too, so that it has to be said; o0 is back by one answer, o1 would need three."""
+    decision = small.loaded(_dense())
+    assert whole(decision) is None
+    answers = {**dict.fromkeys(decision.questions, "a"), "q0": "b"}
+    result = recommend(decision, Profile(answers, fixed=("q2",)))
+    first, second = result.counterfactuals
+    assert (first.size, first.changes, first.searched) == (1, ({"q0": "a"},), 2)
+    assert (second.size, second.changes, second.count, second.searched) == (None, (), 0, 2)
+    assert {"counterfactuals", "sufficient_reason"} <= set(result.inexact)
+
+
+def test_where_the_outcomes_of_a_change_cannot_be_counted_it_is_not_tried_and_that_is_said() -> None:
+    """No advice may rest on a sample."""
+    result = recommend(small.loaded(_dense()), Profile({"q1": "a"}))
+    assert [(each.size, each.count, each.searched) for each in result.counterfactuals] == [(None, 0, 0)]
+    assert "counterfactuals" in result.inexact
+
+
+def _dense() -> small.Raw:
+    """Every two of fifteen questions are read together, by a rule for o0; one answer rules out all."""
+    raw = _file(15)
+    pairs = list(itertools.combinations(range(15), 2))
+    raw["criteria"] = {
+        f"c{first}": {
+            "weight": 1,
+            "rules": [
+                {"prefer": "o0", "when": {f"q{i}": "a", f"q{j}": "a"}, "strength": "slight", **_REASON}
+                for i, j in pairs[first : first + 9]
+            ],
+        }
+        for first in range(0, len(pairs), 9)
+    }
+    raw["criteria"]["c0"]["rules"].append({"rule_out": ["o0", "o1"], "when": {"q0": "b"}, **_REASON})
+    return raw
 
 
 def _file(questions: int) -> small.Raw:

@@ -3,7 +3,7 @@
 from collections import Counter
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from recommender.engine.bits import question_bits
@@ -12,7 +12,7 @@ from recommender.engine.diagram import BUDGET, Steps, TooLarge, draw, split
 from recommender.engine.scoring import answer_bits
 from tests import exhaustive, small
 
-_MORE = settings(max_examples=100, deadline=None)
+_MORE = exhaustive.examples(100)
 _CASES = exhaustive.cases(small.rule_files(max_questions=3)) | exhaustive.busy_cases()
 
 

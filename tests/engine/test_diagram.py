@@ -4,13 +4,13 @@ import itertools
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from recommender.engine.diagram import Branch, Diagram, Node, TooLarge, draw, whole
 from tests import exhaustive, small
 
-_MORE = settings(max_examples=80, deadline=None)
+_MORE = exhaustive.examples(80)
 _CASES = exhaustive.cases(small.rule_files(max_questions=3)) | exhaustive.busy_cases()
 
 

@@ -3,14 +3,14 @@
 import itertools
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 
 from recommender.engine.recommend import recommend
 from recommender.model.profile import Profile
 from recommender.model.recommendation import Recommendation
 from tests import exhaustive, small
 
-_MORE = settings(max_examples=150, deadline=None)
+_MORE = exhaustive.examples(150)
 _NEAR = 1e-9
 _REASON = {"because": "so", "source": "s"}
 
@@ -28,10 +28,12 @@ def test_open_questions_have_the_information_and_the_pivotality_of_enumeration(c
         assert each.pivotality == float(pivotality[question])
         expected = exhaustive.information(case.raw, case.given, case.weights, question)
         assert each.information == pytest.approx(expected, abs=_NEAR)
+        doubt = exhaustive.entropy(exhaustive.outcomes(case.raw, case.given, case.weights))
+        assert each.doubt_removed == pytest.approx(expected / doubt, abs=_NEAR)
     assert "next_questions" not in result.inexact
 
 
-@settings(max_examples=100, deadline=None)
+@exhaustive.examples(60)
 @given(exhaustive.busy_cases())
 def test_the_most_telling_comes_first_then_the_most_pivotal_then_the_first_in_the_file(case: exhaustive.Case) -> None:
     result = _recommended(case)
@@ -46,7 +48,7 @@ def test_the_most_telling_comes_first_then_the_most_pivotal_then_the_first_in_th
     assert keys == sorted(keys)
 
 
-@settings(max_examples=60, deadline=None)
+@exhaustive.examples(60)
 @given(exhaustive.busy_cases(complete=True))
 def test_a_complete_profile_has_nothing_to_ask(case: exhaustive.Case) -> None:
     assert _recommended(case).next_questions == ()

@@ -1,14 +1,22 @@
 """The fewest answers that settle the outcome, against trying every set of them."""
 
-from hypothesis import assume, given, settings
+import itertools
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from recommender.engine import sufficient
 from recommender.engine.recommend import recommend
 from recommender.model.profile import Profile
 from recommender.model.recommendation import Recommendation
 from tests import exhaustive, small
 
-_MORE = settings(max_examples=150, deadline=None)
+_MORE = exhaustive.examples(150)
 _REASON = {"because": "so", "source": "s"}
 
 
@@ -18,14 +26,20 @@ def test_complete_answers_have_a_smallest_set_that_settles_the_outcome(case: exh
     _check(case)
 
 
-@settings(max_examples=100, deadline=None)
+@exhaustive.examples(100)
 @given(exhaustive.cases(small.rule_files(max_questions=3)) | exhaustive.busy_cases())
 def test_answers_that_leave_more_than_one_outcome_have_none(case: exhaustive.Case) -> None:
     """Whatever is assumed: only the given answers count."""
     _check(case)
 
 
-@settings(max_examples=80, deadline=None)
+@exhaustive.examples(60)
+@given(exhaustive.busy_cases(complete=True, questions=7))
+def test_more_answers_have_a_smallest_set_too(case: exhaustive.Case) -> None:
+    _check(case)
+
+
+@exhaustive.examples(80)
 @given(st.data())
 def test_ties_are_settled_by_as_few(data: st.DataObject) -> None:
     """Rules that come in pairs, one for each option, so that many ways end in a tie."""
@@ -74,6 +88,131 @@ def test_taking_answers_away_one_by_one_would_end_with_too_many() -> None:
         ]
         result = recommend(small.loaded(raw), Profile({f"q{i}": "a" for i in range(4)}))
         assert result.sufficient_reason == {"q3": "a"}
+
+
+@pytest.mark.parametrize(
+    ("rules", "answers", "smallest"),
+    [
+        (
+            [
+                {"prefer": ["o1"], "strength": "slight"},
+                {"prefer": ["o1"], "when": {"any": [{"q1": "b"}, {"q2": "b", "q3": "b"}]}, "strength": "slight"},
+                {"avoid": ["o0"], "strength": "clear"},
+                {"prefer": ["o0"], "strength": "strong"},
+                {"rule_out": ["o0"], "when": {"q5": "b", "q3": "a"}},
+            ],
+            "bbbaab",
+            [1],
+        ),
+        (
+            [
+                {"prefer": ["o1"], "when": {"q0": "a", "any": [{"q3": "b"}, {"q4": "a"}]}, "strength": "clear"},
+                {"avoid": ["o1"], "when": {"not": {"q0": "b", "q1": "a"}}, "strength": "strong"},
+                {"prefer": ["o1"], "strength": "clear"},
+            ],
+            "bbaaba",
+            [0, 1],
+        ),
+    ],
+)
+def test_the_first_set_found_may_have_an_answer_too_many(
+    rules: list[small.Raw], answers: str, smallest: list[int]
+) -> None:
+    """One is missed by a search that never tries to do without an answer, one by a search that never insists on one."""
+    raw = _file(6)
+    raw["criteria"]["c"]["rules"] = [{**rule, **_REASON} for rule in rules]
+    given = {f"q{i}": answer for i, answer in enumerate(answers)}
+    result = recommend(small.loaded(raw), Profile(given))
+    assert result.sufficient_reason is not None
+    assert len(result.sufficient_reason) == len(smallest)
+    assert exhaustive.settling_sets(raw, given, {"c": 1})[0] == {f"q{i}": given[f"q{i}"] for i in smallest}
+    assert "sufficient_reason" not in result.inexact
+
+
+def test_a_search_cut_short_has_a_set_that_does_without_no_answer_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sufficient, "_TRIALS", 0)
+    raw = _file(4)
+    three = {f"q{i}": "a" for i in range(3)}
+    raw["criteria"]["c"]["rules"] = [
+        {"prefer": ["o1"], "strength": "slight", **_REASON},
+        {"prefer": ["o0"], "when": {"any": [three, {"q3": "a"}]}, "strength": "strong", **_REASON},
+    ]
+    given = {f"q{i}": "a" for i in range(4)}
+    result = recommend(small.loaded(raw), Profile(given))
+    found = result.sufficient_reason
+    assert found is not None
+    assert "sufficient_reason" in result.inexact
+    assert list(exhaustive.outcomes(raw, found, {"c": 1})) == ["o0"]
+    for question in found:
+        rest = {other: answer for other, answer in found.items() if other != question}
+        assert len(exhaustive.outcomes(raw, rest, {"c": 1})) > 1
+
+
+def test_a_tie_that_too_many_sets_may_settle_has_one_that_does_and_says_so() -> None:
+    """Five answers of ten are enough, and there are 386 sets of fewer to be tried before."""
+    raw = _file(10)
+    halves = [{f"q{i}": "a" for i in range(first, first + 5)} for first in (0, 5)]
+    raw["criteria"]["c"]["rules"] = [{"prefer": ["o0"], "when": {"not": {"any": halves}}, **_REASON}]
+    result = recommend(small.loaded(raw), Profile({f"q{i}": "a" for i in range(10)}))
+    assert result.outcome == "tie"
+    assert result.sufficient_reason is not None
+    assert list(exhaustive.outcomes(raw, result.sufficient_reason, {"c": 1})) == ["tie"]
+    assert "sufficient_reason" in result.inexact
+
+
+def test_what_is_too_large_to_draw_has_no_reason_and_says_so() -> None:
+    raw = _file(14)
+    pairs = itertools.combinations(raw["questions"], 2)
+    raw["criteria"]["c"]["rules"] = [
+        {"prefer": "o0", "when": {one: "a", other: "a"}, **_REASON} for one, other in pairs
+    ]
+    answers = dict.fromkeys(raw["questions"], "a")
+    found = sufficient.sufficient_reason(small.loaded(raw), answers, {"c": 1}, "o0")
+    assert (found.answers, found.proven) == (None, False)
+
+
+@pytest.mark.slow
+def test_the_same_profile_has_the_same_reason_in_every_run() -> None:
+    found = set()
+    for seed in range(6):  # how Python orders sets of strings
+        done = subprocess.run(
+            [sys.executable, "-c", "from tests.engine import test_sufficient as t; print(t.one_of_two_reasons())"],
+            cwd=Path(__file__).parents[2],
+            env={**os.environ, "PYTHONHASHSEED": str(seed)},
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        found.add(done.stdout)
+    assert len(found) == 1
+
+
+def one_of_two_reasons() -> dict[str, str]:
+    """Either q2 or q3 settles the outcome, together with q4."""
+    rules: list[tuple[str, str, small.Raw, str]] = [
+        ("avoid", "o1", {"q4": "b"}, "strong"),
+        ("prefer", "o0", {"not": {"q3": "b"}}, "strong"),
+        ("prefer", "o1", {"any": [{"all": [{"q3": "b"}, {"q2": "b"}]}, {"q4": "a"}]}, "strong"),
+        ("avoid", "o1", {"q1": "a", "q3": "b"}, "slight"),
+        ("prefer", "o0", {"q1": "b", "q6": "b"}, "strong"),
+        ("avoid", "o1", {"q4": "b"}, "strong"),
+        ("avoid", "o0", {"q3": "a"}, "clear"),
+        ("prefer", "o1", {"q6": "b"}, "slight"),
+        ("prefer", "o1", {"not": {"q6": "b"}}, "clear"),
+        ("avoid", "o0", {"any": [{"q4": "b"}, {"q0": "b"}]}, "slight"),
+        ("prefer", "o1", {"not": {"all": [{"q5": "b"}, {"q1": "a"}]}}, "strong"),
+        ("avoid", "o1", {"q6": "a"}, "clear"),
+        ("prefer", "o0", {"q6": "a"}, "slight"),
+    ]
+    raw = _file(7)
+    raw["criteria"]["c"]["rules"] = [
+        {verb: option, "when": when, "strength": strength, **_REASON} for verb, option, when, strength in rules
+    ]
+    raw["criteria"]["c"]["rules"].insert(
+        0, {"prefer": ["o0", "o1"], "when": {"q0": "a"}, "strength": "slight", **_REASON}
+    )
+    answers = {f"q{i}": answer for i, answer in enumerate("baaabba")}
+    return dict(sufficient.sufficient_reason(small.loaded(raw), answers, {"c": 1}, "o0").answers or {})
 
 
 def test_what_rules_out_every_option_is_a_reason_too() -> None:

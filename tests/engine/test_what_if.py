@@ -5,13 +5,13 @@ from collections import Counter
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from recommender.engine.what_if import WhatIf
 from tests import exhaustive, small
 
-_MORE = settings(max_examples=120, deadline=None)
+_MORE = exhaustive.examples(120)
 _CASES = exhaustive.cases(small.rule_files(max_questions=3)) | exhaustive.busy_cases()
 
 
@@ -44,7 +44,7 @@ def test_all_answers_to_an_open_question_together_are_all_the_ways(case: exhaust
 
 
 @pytest.mark.slow
-@settings(max_examples=60, deadline=None)
+@exhaustive.examples(60)
 @given(exhaustive.busy_cases(), st.data())
 def test_past_the_budget_a_sample_says_so_and_is_near(case: exhaustive.Case, data: st.DataObject) -> None:
     asked = data.draw(st.lists(st.sampled_from(list(case.raw["questions"])), min_size=1, max_size=2, unique=True))

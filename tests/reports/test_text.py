@@ -118,3 +118,16 @@ def _nothing_left() -> Decision:
         {"rule_out": "o1", "when": {"b": "x"}, "because": "it cannot live with b", "source": "s"},
     ]
     return small.loaded(raw)
+
+
+def test_where_a_sample_finds_no_option_that_fits_the_report_says_so() -> None:
+    raw = _raw()
+    asked = [f"q{index}" for index in range(14)]
+    raw["questions"] = {id: {"ask": f"What of {id}?", "answers": {"x": "Ex", "y": "Why"}} for id in asked}
+    pairs = [{one: "x", other: "x"} for one in asked for other in asked if one < other]
+    raw["criteria"]["c"]["rules"] = [
+        {"rule_out": ["o0", "o1"], "when": when, "because": "so", "source": "s"}
+        for when in (*pairs, *({"not": pair} for pair in pairs))
+    ]
+    text = render(recommend(small.loaded(raw), Profile()), Style(explain=True))
+    assert "No option fits in any of the ways to finish that were drawn at random." in text
