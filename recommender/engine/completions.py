@@ -5,6 +5,7 @@ Every completion counts the same, so a share is a count ("wins in 83 % of the wa
 """
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from math import sqrt
 from operator import mul
 from typing import NamedTuple
@@ -78,18 +79,25 @@ class Completions(NamedTuple):
 def completions(
     decision: Decision, answers: Mapping[str, str], weights: Mapping[str, int], *, budget: int = BUDGET
 ) -> Completions:
-    """The ways to finish these answers at these weights: counted within the budget, else sampled."""
-    try:
-        return _counted(decision, answers, weights, budget)
-    except TooLarge:
-        return _sampled(decision, answers, weights)
+    """The ways to finish these answers at these weights: counted within the budget, else sampled.
+
+    Where the whole decision is too large to read, what the answers leave open may still be small enough.
+    """
+    drawn = whole(decision)
+    if drawn is not None:
+        with suppress(TooLarge):
+            return _counted(decision, answers, weights, drawn, Steps(budget))
+    with suppress(TooLarge):
+        return _counted(decision, answers, weights, draw(decision, answers, budget=budget), Steps(budget))
+    return _sampled(decision, answers, weights)
 
 
-def _counted(decision: Decision, answers: Mapping[str, str], weights: Mapping[str, int], budget: int) -> Completions:
+def _counted(
+    decision: Decision, answers: Mapping[str, str], weights: Mapping[str, int], diagram: Diagram, steps: Steps
+) -> Completions:
     rules = effects(decision, weights)
-    diagram = whole(decision) or draw(decision, answers, budget=budget)
     given = answer_bits(decision, answers)
-    tallies = Counting([rule.tally for rule in rules], given, Steps(budget)).count(diagram)
+    tallies = Counting([rule.tally for rule in rules], given, steps).count(diagram)
     number = sum(tallies.values())
     holding = ways_holding(decision, answers, number)
     scores = []

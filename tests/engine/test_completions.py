@@ -104,6 +104,16 @@ def test_questions_that_hang_together_in_their_hundreds_are_sampled_not_refused(
     assert completions(small.loaded(raw), {}, {"c": 1}).wins["o0"] > 0
 
 
+def test_a_complete_profile_is_never_sampled() -> None:
+    """However many questions hang together: nothing is left to count."""
+    raw = _coin()
+    raw["questions"] = {f"q{index}": _coin()["questions"]["q0"] for index in range(400)}
+    every = {"any": [{question: "a0"} for question in raw["questions"]]}
+    raw["criteria"]["c"]["rules"] = [{"prefer": ["o0"], "when": every, "because": "so", "source": "s"}]
+    counted = completions(small.loaded(raw), dict.fromkeys(raw["questions"], "a1"), {"c": 1})
+    assert (counted.exact, counted.outcome, counted.number) == (True, "tie", 1)
+
+
 def test_a_chain_of_80_questions_is_counted() -> None:
     raw = _coin()
     raw["questions"] = {f"q{index}": _coin()["questions"]["q0"] for index in range(80)}
