@@ -7,7 +7,7 @@ Hokkanen and Salminen, European Journal of Operational Research 106, 1998).
 from collections.abc import Mapping, Sequence
 from math import sqrt
 
-from recommender.engine.counting import SEED
+from recommender.engine.chance import seeded
 from recommender.engine.sensitivity import Points
 from recommender.model.recommendation import Acceptability
 
@@ -69,9 +69,7 @@ def _central(criteria: Sequence[str], ahead: Sequence[int], share: float) -> dic
 
 
 def _sampled(points: Points, options: Sequence[str], fitting: Sequence[str]) -> Acceptability:
-    import random  # loads only when there is too much for the closed form
-
-    chance = random.Random(SEED)  # noqa: S311  # the same sample every time, on purpose
+    chance = seeded()
     places = [position for position, option in enumerate(options) if option in fitting]
     scale = max(abs(value) for row in points.values() for value in row) or 1  # sums over the ways can be beyond floats
     rows = [[value / scale for value in row] for row in points.values()]

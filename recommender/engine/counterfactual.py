@@ -5,6 +5,7 @@ from itertools import combinations, islice
 
 from recommender.engine.bits import question_bits
 from recommender.engine.completions import completions
+from recommender.engine.counting import add_together
 from recommender.engine.diagram import BUDGET, Branch, Diagram, Node, Steps, TooLarge, whole
 from recommender.engine.scoring import answer_bits, effects, read_tally
 from recommender.engine.what_if import Outcomes, WhatIf
@@ -57,6 +58,7 @@ class _Changes:
         self._fixed = {question: answer for question, answer in answers.items() if question in fixed}
         self._fixed_bits = answer_bits(decision, self._fixed)
         self._tallies = [effect.tally for effect in effects(decision, weights)]
+        self._always = sum(self._tallies[position] for position in diagram.fired)
         self._steps = Steps(BUDGET)
         self._layers: dict[tuple[Node, int, int], dict[int, int]] = {}
         self._branches: dict[tuple[Branch, int], dict[int, int]] = {}
@@ -104,8 +106,7 @@ class _Changes:
         return Counterfactual(self._decision.options[target], size, tuple(listed), count, None)
 
     def _best(self, tally: int) -> tuple[int, ...]:
-        shift = sum(self._tallies[position] for position in self._diagram.fired)
-        return read_tally(tally + shift, len(self._decision.options)).best
+        return read_tally(tally + self._always, len(self._decision.options)).best
 
     def _layer(self, node: Node, first: int, changes: int) -> dict[int, int]:
         """The layer of a node's branches from the first on. What no longer matters is left as it is."""
@@ -120,9 +121,7 @@ class _Changes:
             for here in range(changes + 1):
                 some, others = self._branch(node.branches[first], here), self._layer(node, first + 1, changes - here)
                 self._steps.spend(len(some) * len(others))
-                for tally, count in some.items():
-                    for further, more in others.items():
-                        layer[tally + further] = layer.get(tally + further, 0) + count * more
+                add_together(layer, some, others)
             self._layers[key] = layer
         return layer
 
@@ -131,9 +130,10 @@ class _Changes:
         layer = self._branches.get(key)
         if layer is None:
             layer = {}
-            for changed, shift, node in self._arms(branch):
-                if changed <= changes:
-                    part = self._layer(node, 0, changes - changed)
+            for change, shift, node in self._arms(branch):
+                left = changes - bool(change)
+                if left >= 0:
+                    part = self._layer(node, 0, left)
                     self._steps.spend(1 + len(part))
                     for tally, count in part.items():
                         layer[tally + shift] = layer.get(tally + shift, 0) + count
@@ -141,10 +141,10 @@ class _Changes:
         return layer
 
     def _arms(self, branch: Branch) -> Iterator[tuple[int, int, Node]]:
-        """The arms that may be taken: whether the answer is a change (its bit, or 0), the tally it adds, the rest."""
+        """The arms that may be taken: the answer's bit if it is a change (else 0), the tally it adds, the rest."""
         for arm in branch.open_arms(self._fixed_bits):
             shift = sum([self._tallies[position] for position in arm.fired])
-            yield int(not arm.answer & self._given), shift, arm.node
+            yield arm.answer & ~self._given, shift, arm.node
 
     def _sets(self, node: Node, first: int, changes: int, tally: int) -> Iterator[tuple[int, ...]]:
         """Every set of so many changes (as bits) under which a node's branches from the first on come to the tally."""
@@ -161,10 +161,11 @@ class _Changes:
                             yield some + more
 
     def _branch_sets(self, branch: Branch, changes: int, tally: int) -> Iterator[tuple[int, ...]]:
-        for arm, (changed, shift, node) in zip(branch.open_arms(self._fixed_bits), self._arms(branch), strict=True):
-            if changed <= changes and tally - shift in self._layer(node, 0, changes - changed):
-                for rest in self._sets(node, 0, changes - changed, tally - shift):
-                    yield (arm.answer, *rest) if changed else rest
+        for change, shift, node in self._arms(branch):
+            left = changes - bool(change)
+            if left >= 0 and tally - shift in self._layer(node, 0, left):
+                for rest in self._sets(node, 0, left, tally - shift):
+                    yield (change, *rest) if change else rest
 
 
 def _while_open(what_if: WhatIf, changeable: Sequence[str], targets: Sequence[str]) -> list[Counterfactual]:

@@ -5,13 +5,11 @@ from collections.abc import Mapping, Sequence
 from math import prod
 
 from recommender.engine.bits import QuestionBits, holds
+from recommender.engine.chance import seeded
 from recommender.engine.diagram import Branch, Diagram, Node, Open, Steps, TooLarge
 
 SAMPLE = 4_000
 """Ways in a sample: a standard error of 0.8 percentage points at most."""
-
-SEED = 20261122
-"""Every sample begins with it, so that the same question gets the same answer."""
 
 Tallies = Mapping[int, int]
 """How many ways there are to each tally."""
@@ -43,7 +41,7 @@ class Counting:
                 result = part
             else:
                 self._steps.spend(len(result) * len(part))
-                result = _together(result, part)
+                result = add_together({}, result, part)
         if node.free:
             times = prod(len(question.answers) for question in node.free if not question.mask & self._answers)
             if times != 1:
@@ -67,9 +65,8 @@ class Counting:
         return counted
 
 
-def _together(some: Tallies, others: Tallies) -> dict[int, int]:
-    """Every way combined with every way of questions that have no link to these."""
-    result: dict[int, int] = {}
+def add_together(result: dict[int, int], some: Tallies, others: Tallies) -> dict[int, int]:
+    """The result, with every way combined with every way of questions that have no link to these added to it."""
     for tally, count in some.items():
         for further, more in others.items():
             both = tally + further
@@ -109,9 +106,7 @@ def least(diagram: Diagram, values: Sequence[int], answers: int = 0) -> int:
 
 def sample(questions: Sequence[QuestionBits], still_open: Open) -> Counter[int]:
     """`SAMPLE` ways drawn at random with a fixed seed: how often which set of the open rules (as bits) holds."""
-    import random  # loads only when there is too much to count
-
-    chance = random.Random(SEED)  # noqa: S311  # the same sample every time, on purpose
+    chance = seeded()
     answers = [tuple(question.answers.values()) for question in questions]
     drawn: Counter[int] = Counter()
     for _ in range(SAMPLE):

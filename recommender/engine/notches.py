@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from recommender.engine.bits import positions
-from recommender.engine.counting import SEED
+from recommender.engine.chance import seeded
 from recommender.engine.diagram import TooLarge
 from recommender.model.decision import Decision
 
@@ -198,9 +198,7 @@ def _won(steps: Sequence[Mapping[tuple[int, ...], int]], rivals: int) -> int:
 
 
 def _drawn(steps: Sequence[Mapping[tuple[int, ...], int]]) -> Share:
-    import random  # loads only when there is too much to count
-
-    chance = random.Random(SEED)  # noqa: S311  # the same sample every time, on purpose
+    chance = seeded()
     draws = [chance.choices(list(step), list(step.values()), k=_DISTURBANCES) for step in steps]
     won = sum(all(sum(moves) > 0 for moves in zip(*draw, strict=True)) for draw in zip(*draws, strict=True))
     return Share(won, _DISTURBANCES, exact=False)

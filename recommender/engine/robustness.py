@@ -6,8 +6,8 @@ from math import lcm, prod, sqrt
 from typing import NamedTuple
 
 from recommender.engine.bits import QuestionBits, holds, question_bits, read_bits
+from recommender.engine.chance import seeded
 from recommender.engine.completions import Completions
-from recommender.engine.counting import SEED
 from recommender.engine.diagram import split
 from recommender.engine.notches import Notches, Share
 from recommender.engine.scoring import effects, read_tally
@@ -150,9 +150,7 @@ def _all_ways(questions: Sequence[QuestionBits]) -> Iterable[int]:
 
 
 def _random_ways(questions: Sequence[QuestionBits]) -> Iterator[int]:
-    import random  # loads only when there is too much to count
-
-    chance = random.Random(SEED)  # noqa: S311  # the same sample every time, on purpose
+    chance = seeded()
     for _ in range(_DRAWN // _BATCH):
         yield from map(
             sum, zip(*(chance.choices([*question.answers.values()], k=_BATCH) for question in questions), strict=True)

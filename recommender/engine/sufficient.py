@@ -5,7 +5,7 @@ the worst way better, so a set is found by taking answers away, and proven small
 do better than one that may keep other answers in every part of the diagram, m of them on any way through it.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from heapq import heappop, heappush
 from itertools import combinations, islice
 from typing import NamedTuple
@@ -110,12 +110,14 @@ class _Search:
         return {question: answer for question, answer in self._given.items() if question in kept}
 
     def _worst(self, kept: Collection[str]) -> int:
-        answers = sum(self._bits[question] for question in kept)
-        return min(least(self._diagram, goal, answers) for goal in self._goals)
+        return min(self._worst_by_goal(kept))
 
     def _meets(self, kept: Collection[str]) -> bool:
+        return all(worst > 0 for worst in self._worst_by_goal(kept))
+
+    def _worst_by_goal(self, kept: Collection[str]) -> Iterator[int]:
         answers = sum(self._bits[question] for question in kept)
-        return all(least(self._diagram, goal, answers) > 0 for goal in self._goals)
+        return (least(self._diagram, goal, answers) for goal in self._goals)
 
     def _thinned(self, questions: Sequence[str]) -> set[str]:
         """The set without each answer, in this order, that it can do without."""

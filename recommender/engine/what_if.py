@@ -7,7 +7,8 @@ from itertools import product
 from typing import NamedTuple
 
 from recommender.engine.bits import FAILS, HOLDS, Clauses, given, holds, question_bits
-from recommender.engine.counting import SEED, Counting
+from recommender.engine.chance import seeded
+from recommender.engine.counting import Counting
 from recommender.engine.diagram import BUDGET, Diagram, Drawing, Open, Steps, TooLarge, split
 from recommender.engine.scoring import effects, lift, outcome, read_tally, tally_width
 from recommender.model.decision import Decision
@@ -107,9 +108,7 @@ class WhatIf:
     @cached_property
     def _sample(self) -> list[int]:
         """Ways to answer the open questions, drawn at random."""
-        import random  # loads only when there is too much to count
-
-        chance = random.Random(SEED)  # noqa: S311  # the same sample every time, on purpose
+        chance = seeded()
         answers = [[*bits.answers.values()] for question, bits in self._bits.items() if question not in self.answers]
         return [sum(map(chance.choice, answers)) for _ in range(_SAMPLE)]
 

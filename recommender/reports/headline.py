@@ -101,7 +101,7 @@ def _doubt(result: Recommendation) -> list[str]:
     """The weaker of the two shares, as the reason why the word is not a stronger one."""
     confidence = result.confidence
     if result.leader is None or confidence is None or confidence.word == "certain" or is_blank(result):
-        return [f"{_assumed(result)[0].upper()}{_assumed(result)[1:]}."] if result.assumed else []
+        return [f"{_assumed(result)}."] if result.assumed else []
     if confidence.share == 1:
         because = _assumed(result) if result.assumed else "not every way was counted"
         return [f"Not certain, because {because}."]

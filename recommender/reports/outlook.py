@@ -98,9 +98,9 @@ def _move(each: Sensitivity) -> tuple[int, Sensitivity, int, str] | None:
     if each.leads_from is not None and each.leads_from >= 0:
         weight = int(each.leads_from)
         return each.weight - weight, each, weight, " or less" if weight else ""
-    if each.leads_to is not None and each.leads_to <= 5:
+    if each.leads_to is not None and each.leads_to <= max(WEIGHTS):
         weight = int(each.leads_to) + (each.leads_to != int(each.leads_to))
-        return weight - each.weight, each, weight, " or more" if weight < 5 else ""
+        return weight - each.weight, each, weight, " or more" if weight < max(WEIGHTS) else ""
     return None
 
 
