@@ -9,8 +9,8 @@ from recommender.model.finding import Finding
 
 
 def firing_neutral_answers(decision: Decision) -> Iterator[Finding]:
-    """A warning for every rule with a condition that holds where every answer means "no preference"."""
+    """An error for every rule with a condition that holds where every answer means "no preference"."""
     for _, rule in fired(decision, decision.neutral_answers()):
         if rule.when != ALWAYS:
             remedy = "name another answer of its questions as the neutral one, or ask for more in the condition"
-            yield Finding(rule.place, 'answers that mean "no preference" fire this rule', remedy, "warning")
+            yield Finding(rule.place, 'answers that mean "no preference" fire this rule', remedy)

@@ -2,10 +2,10 @@
 
 import errno
 import os
-import stat
 import sys
 
 from recommender.cli.exits import ExitCode, Stop
+from recommender.files import write_whole
 from recommender.reports.style import Style
 from recommender.reports.wording import harmless
 
@@ -60,45 +60,13 @@ def check_target(file: str, *, force: bool) -> None:
 def write_file(file: str, text: str, *, force: bool) -> None:
     """Text to a file by way of a temporary one beside it, so that a kill or a full disk leaves the old file whole."""
     try:
-        _replace(os.path.realpath(file), text.encode("utf-8", "backslashreplace"), force=force)
+        write_whole(file, text.encode("utf-8", "backslashreplace"), force=force)
     except FileExistsError:
         check_target(file, force=force)
     except OSError as error:
         code = ExitCode.INTERNAL if error.errno in _FULL else ExitCode.USAGE
         reason = (error.strerror or str(error)).lower()
         raise Stop(code, [f"-o: {file} cannot be written: {reason}; name another file"]) from None
-
-
-def _replace(target: str, content: bytes, *, force: bool) -> None:
-    if os.path.exists(target) and not stat.S_ISREG(os.stat(target).st_mode):
-        with open(target, "wb") as device:  # a pipe or a device is written to, never replaced
-            device.write(content)
-        return
-    import tempfile  # loads only when a file is written
-
-    descriptor, temporary = tempfile.mkstemp(dir=os.path.dirname(target), prefix=".recommender-")
-    try:
-        with os.fdopen(descriptor, "wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        os.chmod(temporary, _mode(target))
-        if force:
-            os.replace(temporary, target)
-        else:
-            os.link(temporary, target)  # fails if somebody else was faster
-    finally:
-        if os.path.lexists(temporary):
-            os.unlink(temporary)
-
-
-def _mode(target: str) -> int:
-    """The permissions of the file to be replaced, else those that a new file gets here."""
-    if os.path.exists(target):
-        return stat.S_IMODE(os.stat(target).st_mode)
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
 
 
 def abandon() -> None:

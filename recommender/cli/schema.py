@@ -10,13 +10,15 @@ from recommender.cli.exits import ExitCode
 from recommender.cli.flags import one_of
 from recommender.cli.output import write
 from recommender.cli.rules_in_force import RulesInForce
-from recommender.loading.form import profile_schema, rule_file_schema
-from recommender.reports.schema import report_schema
+from recommender.loading.form import cases_schema, profile_schema, rule_file_schema
+from recommender.reports.schema import backtest_schema, report_schema
 
 _SCHEMAS: Mapping[str, Callable[[RulesInForce], Mapping[str, object]]] = {
     "rules": lambda _: rule_file_schema(),
     "profile": lambda in_force: profile_schema(in_force.decision),
+    "cases": lambda in_force: cases_schema(in_force.decision),
     "report": lambda _: report_schema(),
+    "backtest": lambda _: backtest_schema(),
 }
 
 
@@ -26,7 +28,7 @@ def schema(
 ) -> int:
     """Print the JSON Schema of what goes in or comes out.
 
-    Of rule files, of profiles for the rule file in force, or of the JSON report.
+    Of rule files; of profiles and cases for the rule file in force; of the JSON documents of recommend and backtest.
     """
     make = _SCHEMAS[one_of("schema", what, _SCHEMAS, kind="schema")]
     write(json.dumps(make(in_force), indent=2) + "\n")

@@ -82,6 +82,11 @@ def analyse(ranking: Ranking) -> Recommendation:
     )
 
 
+def how_sure(ranking: Ranking) -> Confidence | None:
+    """How sure the leader of a ranking is; None if no option fits."""
+    return _confidence(ranking, ranking.answers, completions(ranking.decision, ranking.answers, ranking.weights))
+
+
 class _Weighting(NamedTuple):
     """What the weights do; all but the shares of the criteria is None without a leader that is ahead on average."""
 

@@ -6,7 +6,7 @@ Strict, and nothing unknown is let through; lax mode would turn the weight `true
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar
 
 from pydantic import (
     BaseModel,
@@ -191,6 +191,16 @@ class ProfileForm(Form):
     fixed: list[Name] = []
 
 
+class CaseForm(ProfileForm):
+    """A choice that was really made: a profile, and the option that was chosen."""
+
+    kind: ClassVar[str] = "case"
+    id: Text = Field(description="what reports call it")
+    chose: Name = Field(description="the option that was chosen")
+    labels: dict[Name, Text] = Field({}, description="words to pick cases out by: team: web")
+    facts: list[Text] = Field([], description="what is known of it; for readers, not read by the tool")
+
+
 _DIALECT = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
 
 
@@ -210,6 +220,20 @@ def rule_file_schema() -> dict[str, object]:
 def profile_schema(decision: Decision) -> dict[str, object]:
     """The JSON Schema of profiles for a decision: its questions with their answers, and its criteria."""
     schema = ProfileForm.model_json_schema()
+    _name_all(schema, decision)
+    return {**_DIALECT, **schema}
+
+
+def cases_schema(decision: Decision) -> dict[str, object]:
+    """The JSON Schema of a list of cases for a decision, as a YAML or JSON file holds them."""
+    case = CaseForm.model_json_schema()
+    _name_all(case, decision)
+    case["properties"]["chose"] = {"enum": list(decision.options)}
+    return {**_DIALECT, "title": "Cases", "type": "array", "items": case}
+
+
+def _name_all(schema: dict[str, Any], decision: Decision) -> None:
+    """Name the decision's questions, answers and criteria in the schema of a profile."""
     properties = schema["properties"]
     properties["answers"] = {
         "type": "object",
@@ -226,7 +250,6 @@ def profile_schema(decision: Decision) -> dict[str, object]:
         "additionalProperties": False,
     }
     properties["fixed"] = {"type": "array", "items": {"enum": list(decision.questions)}}
-    return {**_DIALECT, **schema}
 
 
 def _close(schema: object) -> None:

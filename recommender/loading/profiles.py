@@ -8,7 +8,7 @@ from recommender.loading.form import ProfileForm
 from recommender.loading.near_miss import quoted, suggestion
 from recommender.loading.shape import apart, fit
 from recommender.loading.text import read
-from recommender.loading.yaml import Document, parse
+from recommender.loading.yaml import Document, dumped, parse
 from recommender.model.decision import WEIGHTS, Decision
 from recommender.model.finding import Finding, InvalidFile
 from recommender.model.place import Place
@@ -27,13 +27,43 @@ def profile_of(decision: Decision, text: bytes, file: str) -> Profile:
     """The profile in a text; `file` is its name in places and messages."""
     document = parse(text, file)
     form, faults = fit(document, ProfileForm)
-    faults = [*document.findings, *apart(faults, _names(document, decision))]
+    faults = [*document.findings, *apart(faults, faulty_names(document, decision))]
     if form is None or faults:
         raise InvalidFile(faults)
     return Profile(form.answers, form.weights, tuple(dict.fromkeys(form.fixed)))
 
 
-def _names(document: Document, decision: Decision) -> Iterator[Finding]:
+def profile_text(profile: Profile) -> str:
+    """The profile as the YAML that `load_profile` reads."""
+    parts: dict[str, object] = {"answers": dict(profile.answers)}
+    if profile.weights:
+        parts["weights"] = dict(profile.weights)
+    if profile.fixed:
+        parts["fixed"] = list(profile.fixed)
+    return dumped(parts)
+
+
+def kept_profile(decision: Decision, text: bytes, file: str) -> Profile:
+    """What of a profile in a text still fits the decision; an empty profile if nothing can be made of it."""
+    try:
+        form, _ = fit(parse(text, file), ProfileForm)
+    except InvalidFile:
+        return Profile()
+    if form is None:
+        return Profile()
+    return Profile(
+        answers={
+            question: answer
+            for question, answer in form.answers.items()
+            if question in decision.questions and answer in decision.questions[question].answers
+        },
+        weights={criterion: weight for criterion, weight in form.weights.items() if criterion in decision.criteria},
+        fixed=tuple(question for question in form.fixed if question in decision.questions),
+    )
+
+
+def faulty_names(document: Document, decision: Decision) -> Iterator[Finding]:
+    """Every word in a profile that refers to nothing in the decision."""
     known = {id: tuple(question.answers) for id, question in decision.questions.items()}
     answers, weights, fixed = (document.value((key,)) for key in ("answers", "weights", "fixed"))
     for question, answer in answers.items() if isinstance(answers, dict) else ():

@@ -122,7 +122,11 @@ def _missing(document: Document, form: type[Form], path: Path) -> Finding:
     key = path[-1]
     if kind == "rule" and key in VERBS:
         return document.error(path[:-1], "the rule has no verb", "begin it with prefer:, avoid: or rule_out:")
-    remedy = "add 'answers:' ('answers: {}' if there are none)" if kind == "profile" else f"add '{key}:'"
+    remedy = (
+        "add 'answers:' ('answers: {}' if there are none)"
+        if kind in ("profile", "case") and key == "answers"
+        else f"add '{key}:'"
+    )
     return document.error(path[:-1], f"the {kind} has no {quoted(key)}", remedy, of_key=True)
 
 
@@ -135,7 +139,7 @@ def _unknown(document: Document, form: type[Form], path: Path) -> Finding:
         what, remedy = "a rule has one verb", f"make {key}: a rule of its own"
     elif here is RuleOutForm and key == "strength":
         what, remedy = "rule_out has no strength: it removes the option whatever the score", "remove the line"
-    elif here is ProfileForm and near_miss(key, here.model_fields) is None:
+    elif issubclass(here, ProfileForm) and near_miss(key, here.model_fields) is None:
         remedy = "put answers under 'answers:' and weights under 'weights:'"
     else:
         keys = [*here.model_fields, *(VERBS if here.kind == "rule" else ())]

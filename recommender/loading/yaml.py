@@ -73,6 +73,14 @@ class Document:
                     return None
         return value
 
+    def entries(self) -> "list[Document]":
+        """The entries of a document that is a list, each a document of its own with its places in the whole."""
+        nodes = self._root.value if isinstance(self.data, list) else []
+        return [
+            Document(self.file, data, [], node)
+            for data, node in zip(self.data if isinstance(self.data, list) else [], nodes, strict=True)
+        ]
+
     def error(self, path: Sequence[Key], what: str, remedy: str, *, of_key: bool = False) -> Finding:
         """A finding at the path."""
         return Finding(self.place(path, of_key=of_key), what, remedy)
@@ -82,10 +90,20 @@ def parse(text: bytes, file: str) -> Document:
     """Read a text. Raises InvalidFile if nothing can be made of it: too large, not UTF-8, not YAML, empty."""
     if len(text) > MAX_BYTES:
         raise unreadable(Place(file), "the file is larger than 1 MiB", "split it, or name another file")
-    root = compose(decode(text, file), file)
+    return document_of(compose(decode(text, file), file), file)
+
+
+def document_of(root: yaml.Node, file: str) -> Document:
+    """The document with this root. Raises InvalidFile if it is nested too deep, or expands to too much."""
     findings: list[Finding] = []
     data = _Values(file, findings).value(root, depth=0)
     return Document(file, data, findings, root)
+
+
+def dumped(data: object) -> str:
+    """Plain values as YAML that `parse` reads back; words that look like something else are quoted."""
+    text: str = yaml.safe_dump(data, sort_keys=False, allow_unicode=True, width=1_000)
+    return text
 
 
 def _place(file: str, node: yaml.Node) -> Place:

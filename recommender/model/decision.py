@@ -25,7 +25,7 @@ RESERVED_FLAGS = frozenset(
     [
         *("adr-style", "assume-neutral", "cases", "color", "coverage", "date", "deciders", "explain", "fail-on"),
         *("fixed", "force", "format", "help", "members", "output", "plain", "profile", "require", "resume"),
-        *("rules", "status", "tags", "title", "trace", "version", "weight"),
+        *("rules", "status", "tags", "title", "trace", "version", "weight", "where"),
     ]
 )
 """Flags (without dashes) that commands have or will have, and so may not be a question's."""

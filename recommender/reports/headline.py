@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from recommender.model.decision import NONE, TIE, Option, Question
-from recommender.model.ranking import Standing
+from recommender.model.ranking import Ranking, Standing
 from recommender.model.recommendation import CUT_POINTS, Confidence, Recommendation
 from recommender.reports.wording import counted, listed, percent, percent_down, visible
 
@@ -34,6 +34,17 @@ def headline(result: Recommendation) -> str:
     if result.leader is None:
         return f"No option leads: {listed(_names(result.tied))} each win in {_share(result, result.tied[0])} {ways}."
     return f"{_leader(result)} leads{_word(result)}: it wins in {_share(result, result.leader)} {ways}."
+
+
+def verdict(result: Ranking, confidence: Confidence | None) -> str:
+    """The answer in a few words, with how sure it is where that is known: `FastAPI leads (strong, 93 %)`."""
+    word = f" ({sure(confidence)})" if confidence else ""
+    if result.outcome == NONE or not (result.leader or result.tied):
+        return "No option fits"
+    if result.leader is None:
+        return f"A tie of {listed(_names(result.tied))}{word}"
+    name = visible(result.leader.name)
+    return f"Use {name}{word}" if result.outcome else f"{name} leads{word}"
 
 
 def is_blank(result: Recommendation) -> bool:

@@ -29,6 +29,14 @@ def changes(result: Recommendation, *, brief: bool) -> list[str]:
     return said
 
 
+def nearest_flip(result: Recommendation) -> str:
+    """One smallest set of other answers and what would lead with them: `--language python: FastAPI`; or nothing."""
+    flips = [each for each in _nearest_first(result, brief=True) if each.changes]
+    if not flips:
+        return ""
+    return f"{_flags(result.decision, flips[0].changes[0])}: {visible(flips[0].option.name)}".replace(NO_BREAK, " ")
+
+
 def changes_heading(result: Recommendation) -> str:
     """What stands above the changes."""
     return "What would break the tie" if result.tied else "What would change it"
@@ -44,7 +52,9 @@ def _change(result: Recommendation, each: Counterfactual, *, brief: bool) -> str
     leads = f"{name} would lead"
     if each.size is None:
         fixed = " while the fixed ones stay" if result.profile.fixed else ""
-        how_many = "other answers" if each.searched is None else f"change of up to {_many(each.searched)}"
+        how_many = (
+            "other answers" if each.searched is None else f"change of up to {_many(each.searched)} of the answers given"
+        )
         return f"No {how_many} would put {name} ahead{fixed}."
     if each.size == 1:
         return f"{leads} with one other answer: {_one_answer(result.decision, each, brief=brief)}."

@@ -115,6 +115,49 @@ def report_schema() -> dict[str, Json]:
     }
 
 
+def backtest_schema() -> dict[str, Json]:
+    """The schema of what `recommender backtest --format json` prints."""
+    agreement: dict[str, Json] = {
+        "cases": _WHOLE,
+        "right": {**_NUMBER, "description": "a tie counts as its part"},
+        "share": _or_null(_SHARE),
+    }
+    reading = _object(
+        overall=_object(**agreement),
+        by_word=_map(_object(**agreement)),
+        by_answers={**_map(_object(**agreement)), "description": "by the number of answers given"},
+        confusion={**_map(_map(_WHOLE)), "description": "by what was chosen and what leads, tie and none among them"},
+        brier={**_or_null(_NUMBER), "description": "0 is best, 2 worst, summed over all options"},
+        calibration=_list(_object(low=_SHARE, high=_SHARE, win_share=_SHARE, **agreement)),
+        pulls={
+            **_list(_object(**_RULE, holds=_WHOLE, wrong=_WHOLE)),
+            "description": "rules that speak against what was chosen, and in how many of the cases where they hold",
+        },
+        cases=_list(
+            _object(
+                id=_TEXT,
+                labels=_map(_TEXT),
+                answers=_map(_TEXT),
+                chose=_OPTION,
+                said=_OUTCOME,
+                word=_or_null(_WORD),
+                credit=_SHARE,
+                shares={**_map(_SHARE), "description": "of the ways to finish, ties divided evenly"},
+                reasons=_list(_object(**_RULE, score=_WHOLE)),
+            )
+        ),
+    )
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Backtest",
+        **_object(
+            format={"const": FORMAT},
+            decision=_object(file=_TEXT, title=_TEXT, digest=_TEXT),
+            readings=_object(neutral=reading, open=reading),
+        ),
+    }
+
+
 _TEXT: dict[str, Json] = {"type": "string"}
 _OPTION: dict[str, Json] = {"type": "string", "description": "an option's name in the rule file"}
 _OUTCOME: dict[str, Json] = {"type": "string", "description": f"an option's name, {TIE} or {NONE}"}

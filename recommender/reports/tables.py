@@ -4,12 +4,13 @@ import json
 import textwrap
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from recommender.model.decision import Aspect, Decision, Question
+from recommender.model.decision import NONE, TIE, Aspect, Decision, Question
 from recommender.model.finding import Finding
+from recommender.model.ranking import Ranking
 from recommender.reports.argument import citation
 from recommender.reports.markdown import escaped
 from recommender.reports.style import Style
-from recommender.reports.wording import harmless, visible
+from recommender.reports.wording import harmless, percent, visible
 
 _NARROWEST = 22
 """Columns a cell needs to be read at ease; below that the options stand under each other."""
@@ -111,6 +112,19 @@ def questions_json(decision: Decision, style: Style) -> str:
 
 
 QUESTIONS: Mapping[str, Callable[[Decision, Style], str]] = {"text": questions_text, "json": questions_json}
+
+
+def base_rate_text(blank: Ranking) -> str:
+    """One line from the ranking of a blank profile: in what share of all complete profiles each option wins."""
+    names = {option.id: option.name for option in blank.decision.options.values()} | {TIE: "a tie", NONE: "none fits"}
+    shares = ", ".join(
+        f"{names[outcome]} {percent(share)}"
+        for outcome, share in blank.outcomes.items()
+        if share or outcome in blank.decision.options
+    )
+    of = f"all {blank.ways:,}" if blank.exact else f"a sample of {blank.ways:,}"
+    error = "" if blank.exact else f" (standard error {percent(blank.standard_error)})"
+    return harmless(f"{blank.decision.file}: base rate over {of} complete profiles: {shares}{error}") + "\n"
 
 
 def findings_text(findings: Sequence[Finding]) -> str:

@@ -46,6 +46,8 @@ def render(result: Recommendation, style: Style) -> str:
             lines = list(_report(result, width, limits, brief=True))
             if len(lines) <= MAX_LINES:
                 break
+        else:
+            lines = [line for line in lines if line.text]  # a long command needs the room of the empty lines
     return "".join(f"{styled(line, colour=style.colour)}\n" for line in lines)
 
 

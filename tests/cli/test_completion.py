@@ -51,7 +51,7 @@ def test_bash_offers_commands_flags_and_the_answers_of_the_rule_file(
     assert _offered(f"recommender recommend --rules {SAMPLE} --api", tmp_path, script) == ["--api-docs"]
     line = f"recommender recommend --rules {SAMPLE} --api-docs "
     assert _offered(line, tmp_path, script) == ["framework", "ourselves", "any"]
-    assert _offered("recommender recommend --upgrades r", tmp_path, script) == ["regularly", "rarely"]
+    assert _offered("recommender recommend --setup b", tmp_path, script) == ["batteries"]
 
 
 @pytest.mark.skipif(shutil.which("bash") is None, reason="bash is not here")

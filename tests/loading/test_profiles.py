@@ -2,7 +2,6 @@
 
 import io
 import sys
-from pathlib import Path
 
 import pytest
 
@@ -88,10 +87,3 @@ def test_fixed_questions_are_named_as_in_the_file_or_as_their_flag(sample: Decis
     assert profile_of_flags(sample, {}, [], ["language", "api-docs", "--language"]).fixed == ("language", "api_docs")
     with pytest.raises(InvalidFile, match=r"--fixed: no question is named 'api-doc'; did you mean 'api_docs'\?"):
         profile_of_flags(sample, {}, [], ["api-doc"])
-
-
-def test_the_real_decisions_are_profiles(packaged: Decision) -> None:
-    files = sorted((Path(__file__).parent.parent / "real_decisions").glob("*.yaml"))
-    assert len(files) >= 5
-    for file in files:
-        assert load_profile(packaged, file).answers

@@ -34,8 +34,8 @@ def test_the_report_reads_as_in_the_golden_file(
 
 
 PACKAGED = {
-    "packaged_clear": Profile({"language": "python", "existing": "python", "api_docs": "generated"}),
-    "packaged_tossup": Profile({"language": "python", "existing": "node", "npm_packages": "helpful"}),
+    "packaged_clear": Profile({"language": "python", "surroundings": "python", "api_docs": "generated"}),
+    "packaged_tossup": Profile({"language": "python", "surroundings": "node", "packages": "choice"}),
     "packaged_blank": Profile(),
 }
 

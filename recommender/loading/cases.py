@@ -1,0 +1,101 @@
+"""Choices that were really made, from YAML, JSON, lines of JSON or a table (CSV), or every fault in them at once."""
+
+import os
+from collections.abc import Iterator
+
+from recommender.loading.form import CaseForm
+from recommender.loading.near_miss import quoted, suggestion
+from recommender.loading.profiles import STDIN, faulty_names
+from recommender.loading.rows import Table, json_lines
+from recommender.loading.shape import apart, fit
+from recommender.loading.text import read
+from recommender.loading.yaml import Document, parse
+from recommender.model.case import Case
+from recommender.model.decision import Decision
+from recommender.model.finding import Finding, InvalidFile
+from recommender.model.place import Place
+from recommender.model.profile import Profile
+
+_LINES = (".jsonl", ".ndjson")
+_TABLE = ".csv"
+_NAMED = ("id", "chose")
+_PARTS = ("answers", "weights", "labels")
+
+
+def load_cases(decision: Decision, file: str | os.PathLike[str]) -> tuple[Case, ...]:
+    """The cases in a file: its suffix says whether it holds lines of JSON (.jsonl, .ndjson) or a table (.csv).
+
+    Everything else, and standard input (`-`), is YAML or JSON. Raises InvalidFile with every fault.
+    """
+    called = STDIN if file == "-" else os.fspath(file)
+    return cases_of(decision, read(file, called=called), called)
+
+
+def cases_of(decision: Decision, text: bytes, file: str) -> tuple[Case, ...]:
+    """The cases in a text; `file` is its name in places and messages, and its suffix says what it is."""
+    faults: list[Finding] = []
+    cases: list[Case] = []
+    first: dict[str, Place] = {}
+    for document in _documents(decision, text, file):
+        form, wrong = fit(document, CaseForm)
+        wrong = [*document.findings, *apart(wrong, _names(document, decision))]
+        if form is None or wrong:
+            faults += wrong
+            continue
+        if form.id in first:
+            what = f"the case {quoted(form.id)} stands here twice (first on line {first[form.id].line})"
+            faults.append(document.error(("id",), what, "give each an id of its own"))
+        first.setdefault(form.id, document.place(("id",)))
+        profile = Profile(form.answers, form.weights, tuple(dict.fromkeys(form.fixed)))
+        cases.append(Case(form.id, profile, form.chose, form.labels))
+    if faults:
+        raise InvalidFile(faults)
+    if not cases:
+        raise InvalidFile([Finding(Place(file, 1, 1), "there is no case", "add one: an id, answers and what it chose")])
+    return tuple(cases)
+
+
+def _documents(decision: Decision, text: bytes, file: str) -> Iterator[Document]:
+    suffix = os.path.splitext(file)[1].lower()
+    if suffix in _LINES:
+        yield from json_lines(text, file)
+    elif suffix == _TABLE:
+        yield from _rows(decision, Table(text, file), file)
+    else:
+        document = parse(text, file)
+        if document.findings:
+            raise InvalidFile(document.findings)
+        if not isinstance(document.data, list):
+            raise InvalidFile([document.error((), "a list of cases must stand here", "begin each case with '- id: …'")])
+        yield from document.entries()
+
+
+def _rows(decision: Decision, table: Table, file: str) -> Iterator[Document]:
+    columns: dict[str, tuple[str, ...]] = {}
+    faults = []
+    place = Place(file, 1, 1)
+    for heading in table.headings:
+        part, dot, name = heading.partition(".")
+        if heading in columns:
+            faults.append(Finding(place, f"the column {quoted(heading)} stands here twice", "keep one of them"))
+        elif heading in _NAMED:
+            columns[heading] = (heading,)
+        elif dot and part in _PARTS:
+            columns[heading] = (part, name)
+        elif heading in decision.questions:
+            columns[heading] = ("answers", heading)
+        else:
+            known = [*_NAMED, *decision.questions, *(f"weights.{criterion}" for criterion in decision.criteria)]
+            remedy = suggestion(heading, known, kind="columns")
+            faults.append(Finding(place, f"no question is named {quoted(heading)}", f"{remedy} (or labels.…)"))
+    if faults:
+        raise InvalidFile(faults)
+    yield from table.rows(columns)
+
+
+def _names(document: Document, decision: Decision) -> Iterator[Finding]:
+    yield from faulty_names(document, decision)
+    chose = document.value(("chose",))
+    if isinstance(chose, str) and chose not in decision.options:
+        remedy = suggestion(chose, decision.options, kind="options")
+        yield document.error(("chose",), f"no option is named {quoted(chose)}", remedy)

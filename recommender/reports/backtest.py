@@ -1,0 +1,189 @@
+"""A rule file against choices that were really made: as text for a terminal, and as one JSON document."""
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+
+from recommender.model.case import Agreement, Backtest, Comparison, Judged
+from recommender.model.decision import NONE, TIE, Decision
+from recommender.model.recommendation import WORDS
+from recommender.reports.argument import citation
+from recommender.reports.json import FORMAT, Json
+from recommender.reports.lines import Line, wrapped
+from recommender.reports.style import Style
+from recommender.reports.wording import counted, percent, visible
+
+_RULES, _MISSES, _REASONS = 5, 20, 2
+"""How many rules, misses, and reasons of each miss the text shows; the JSON document has all."""
+
+
+def backtest_text(result: Backtest, style: Style) -> str:
+    """The report as text that ends with a newline."""
+    return "".join(f"{line.text}\n" for line in _report(result, style.width))
+
+
+def _report(result: Backtest, width: int) -> Iterator[Line]:
+    number = result.neutral.overall.cases
+    file = visible(result.decision.file)
+    yield from wrapped(f"{counted(number, 'choice')} that teams made, against {file}", width)
+    yield Line("")
+    yield from _table(result)
+    remark = (
+        'Open questions count as "no preference" in the first column and may go either way in the second. A tie that '
+        "holds the option chosen counts as its part: half for two."
+    )
+    yield from wrapped(remark, width, first="  ", rest="  ")
+    yield from _confusion(result.decision, result.neutral)
+    yield from _calibration(result.left_open, width)
+    yield from _pulls(result, width)
+    yield from _misses(result, width)
+    yield Line("")
+    yield from wrapped("Agreement is not correctness: a choice that was made need not have been a good one.", width)
+
+
+def _table(result: Backtest) -> Iterator[Line]:
+    columns = (result.neutral, result.left_open)
+    yield _row("The leader was chosen in", '"no preference"', "left open")
+    yield _row("all", *(_agreement(each.overall) for each in columns))
+    for word in reversed(WORDS):
+        if any(each.by_word[word].cases for each in columns):
+            yield _row(f"  {word}", *(_agreement(each.by_word[word]) for each in columns))
+    for group in result.neutral.by_answers:
+        if result.neutral.by_answers[group].cases:
+            yield _row(f"  {group} answers", *(_agreement(each.by_answers[group]) for each in columns))
+    yield _row("Brier score (0 best, 2 worst)", *(f"{each.brier:.2f}" for each in columns if each.brier is not None))
+
+
+def _row(head: str, *cells: str) -> Line:
+    return Line((f"  {head:<31}" + "".join(f"{cell:<20}" for cell in cells)).rstrip())
+
+
+def _agreement(agreement: Agreement) -> str:
+    return "-" if agreement.share is None else f"{percent(agreement.share)} of {agreement.cases:,}"
+
+
+def _confusion(decision: Decision, tested: Comparison) -> Iterator[Line]:
+    outcomes = [
+        outcome
+        for outcome in (*decision.options, TIE, NONE)
+        if outcome in decision.options or any(row[outcome] for row in tested.confusion.values())
+    ]
+    heads = [_outcome(decision, outcome) for outcome in outcomes]
+    widths = [max(len(head), 5) for head in heads]
+    first = max(len(_outcome(decision, option)) for option in decision.options) + 6
+    yield Line("")
+    yield Line('What was chosen, and what leads (open questions count as "no preference")')
+    yield Line("  " + " " * first + "  ".join(f"{head:>{size}}" for head, size in zip(heads, widths, strict=True)))
+    for option, row in tested.confusion.items():
+        cells = (f"{row[outcome]:>{size}}" for outcome, size in zip(outcomes, widths, strict=True))
+        yield Line(f"  {'chose ' + _outcome(decision, option):<{first}}" + "  ".join(cells))
+
+
+def _outcome(decision: Decision, outcome: str) -> str:
+    if outcome in decision.options:
+        return visible(decision.options[outcome].name)
+    return "a tie" if outcome == TIE else "none fits"
+
+
+def _calibration(tested: Comparison, width: int) -> Iterator[Line]:
+    yield Line("")
+    yield from wrapped("Left open: how often the leader was chosen, by the share of ways in which it wins", width)
+    for each in tested.calibration:
+        span = f"{each.low * 100:.0f} to {percent(each.high)}"
+        agreement = each.agreement
+        share = percent(agreement.share) if agreement.share is not None else "-"
+        yield Line(f"  {span:<12}{share:>6} of {counted(agreement.cases, 'choice')} (wins {percent(each.mean_share)})")
+
+
+def _pulls(result: Backtest, width: int) -> Iterator[Line]:
+    pulls = result.neutral.pulls[:_RULES]
+    if not pulls:
+        return
+    yield Line("")
+    yield Line("Rules that speak against the choice most often, of the choices where they hold")
+    for pull in pulls:
+        options = ", ".join(visible(result.decision.options[option].name) for option in pull.rule.options)
+        verb = pull.rule.verb.replace("_", " ")
+        text = f"{verb} {options}: {visible(pull.rule.because)} [{visible(pull.rule.place.line_only)}]"
+        yield from wrapped(text, width, first=f"  {pull.wrong:>3} of {pull.holds:<4}", rest=" " * 12)
+
+
+def _misses(result: Backtest, width: int) -> Iterator[Line]:
+    misses = result.neutral.misses
+    yield Line("")
+    if not misses:
+        yield Line("Every choice leads, or shares the lead.")
+        return
+    yield Line("Choices that do not lead, and what speaks for the leader")
+    for miss in misses[:_MISSES]:
+        chose = _outcome(result.decision, miss.case.chose)
+        said = f"{_outcome(result.decision, miss.said)} leads ({miss.word})" if miss.word else "none fits"
+        yield from wrapped(f"{visible(miss.case.id)}: chose {chose}, {said}", width, first="  ", rest="    ")
+        for reason in miss.reasons[:_REASONS]:
+            text = f"{visible(reason.rule.because)} [{citation(reason.rule.source)}]"
+            yield from wrapped(text, width, first=f"    {abs(reason.score):>+4}  ", rest=" " * 10)
+    if len(misses) > _MISSES:
+        yield Line(f"  {len(misses) - _MISSES:,} more: --format json")
+
+
+def backtest_json(result: Backtest, style: Style) -> str:
+    """The same for scripts, with every case; `recommender schema backtest` describes it."""
+    document = {
+        "format": FORMAT,
+        "decision": {"file": result.decision.file, "title": result.decision.title, "digest": result.decision.digest},
+        "readings": {"neutral": _tested(result.neutral), "open": _tested(result.left_open)},
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _tested(tested: Comparison) -> Json:
+    return {
+        "overall": _share(tested.overall),
+        "by_word": {word: _share(agreement) for word, agreement in tested.by_word.items()},
+        "by_answers": {group: _share(agreement) for group, agreement in tested.by_answers.items()},
+        "confusion": {chose: dict(row) for chose, row in tested.confusion.items()},
+        "brier": tested.brier,
+        "calibration": [
+            {"low": each.low, "high": each.high, "win_share": each.mean_share, **_share(each.agreement)}
+            for each in tested.calibration
+        ],
+        "pulls": [
+            {
+                "rule": pull.rule.place.line_only,
+                "because": pull.rule.because,
+                "source": str(pull.rule.source),
+                "holds": pull.holds,
+                "wrong": pull.wrong,
+            }
+            for pull in tested.pulls
+        ],
+        "cases": [_case(each) for each in tested.judged],
+    }
+
+
+def _share(agreement: Agreement) -> dict[str, Json]:
+    return {"cases": agreement.cases, "right": agreement.right, "share": agreement.share}
+
+
+def _case(each: Judged) -> Json:
+    return {
+        "id": each.case.id,
+        "labels": dict(each.case.labels),
+        "answers": dict(each.case.profile.answers),
+        "chose": each.case.chose,
+        "said": each.said,
+        "word": each.word,
+        "credit": each.credit,
+        "shares": dict(each.shares),
+        "reasons": [
+            {
+                "because": reason.rule.because,
+                "source": str(reason.rule.source),
+                "rule": reason.rule.place.line_only,
+                "score": reason.score,
+            }
+            for reason in each.reasons
+        ],
+    }
+
+
+BACKTEST: Mapping[str, Callable[[Backtest, Style], str]] = {"text": backtest_text, "json": backtest_json}

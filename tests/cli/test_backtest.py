@@ -1,0 +1,75 @@
+"""`recommender backtest`."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from tests.cli.conftest import Result
+
+Run = Callable[..., Result]
+CASES = """id,chose,language,labels.team
+a,fastapi,python,data
+b,express,javascript,web
+c,express,python,web
+"""
+
+
+@pytest.fixture
+def cases(tmp_path: Path) -> str:
+    file = tmp_path / "cases.csv"
+    file.write_text(CASES)
+    return str(file)
+
+
+def test_it_says_how_often_the_leader_was_chosen(run: Run, cases: str) -> None:
+    result = run("backtest", cases)
+    assert result.returncode == 0
+    assert b"  all                            67 % of 3" in result.stdout
+    assert result.stderr == b""
+
+
+def test_labels_pick_cases_out(run: Run, cases: str) -> None:
+    assert b"all                            50 % of 2" in run("backtest", cases, "--where", "team=web").stdout
+    assert b"67 % of 3" in run("backtest", cases, "--where", "team=web,data").stdout
+
+
+@pytest.mark.parametrize(
+    ("where", "said"),
+    [
+        ("team", "--where: 'team' is no condition; write LABEL=WORD"),
+        ("tem=web", "--where: no case has a label 'tem'; did you mean 'team'?"),
+        ("team=wb", "--where: no team is named 'wb'; did you mean 'web'?"),
+    ],
+)
+def test_a_label_that_no_case_has_is_refused(run: Run, cases: str, where: str, said: str) -> None:
+    result = run("backtest", cases, "--where", where)
+    assert (result.returncode, result.stdout, result.stderr.decode()) == (2, b"", f"{said}\n")
+
+
+def test_faulty_cases_exit_2_with_every_fault(run: Run, cases: str) -> None:
+    Path(cases).write_text(CASES.replace("python", "pyton"))
+    result = run("backtest", cases)
+    assert (result.returncode, result.stdout) == (2, b"")
+    assert [line.split(": ")[0] for line in result.stderr.decode().splitlines()] == [f"{cases}:2:1", f"{cases}:4:1"]
+
+
+def test_cases_come_from_standard_input(process: Run) -> None:
+    text = b"- {id: a, chose: express, answers: {language: javascript}}\n"
+    assert b"100 % of 1" in process("backtest", "-", stdin=text).stdout
+
+
+def test_the_document_is_what_its_schema_says(run: Run, cases: str) -> None:
+    document = json.loads(run("backtest", cases, "--format", "json").stdout)
+    jsonschema.validate(document, json.loads(run("schema", "backtest").stdout))
+    assert document["readings"]["neutral"]["overall"] == {"cases": 3, "right": 2.0, "share": 2 / 3}
+    assert [each["id"] for each in document["readings"]["open"]["cases"]] == ["a", "b", "c"]
+
+
+def test_cases_are_what_their_schema_says(run: Run) -> None:
+    schema = json.loads(run("schema", "cases").stdout)
+    jsonschema.validate([{"id": "a", "chose": "express", "answers": {"language": "python"}}], schema)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate([{"id": "a", "chose": "flask", "answers": {}}], schema)
