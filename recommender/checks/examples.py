@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from recommender.engine.recommend import recommend
+from recommender.engine.rank import rank
 from recommender.engine.scoring import fired
 from recommender.model.decision import NONE, Decision, Example
 from recommender.model.finding import Finding
@@ -13,7 +13,7 @@ from recommender.model.profile import Profile
 def failing_examples(decision: Decision) -> Iterator[Finding]:
     """An error for every example whose outcome is another than it expects, all that is not given being neutral."""
     for example in decision.examples:
-        result = recommend(decision, Profile(example.given), assume_neutral=True)
+        result = rank(decision, Profile(example.given), assume_neutral=True)
         if result.outcome is None:
             what = "the example leaves the outcome open: no neutral answer stands in for what is not given"
             yield Finding(example.place, what, f"give an answer to {', '.join(result.open_questions)}")

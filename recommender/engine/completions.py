@@ -83,12 +83,14 @@ def completions(
 
     Where the whole decision is too large to read, what the answers leave open may still be small enough.
     """
+    steps = Steps(budget)
     drawn = whole(decision)
     if drawn is not None:
         with suppress(TooLarge):
-            return _counted(decision, answers, weights, drawn, Steps(budget))
-    with suppress(TooLarge):
-        return _counted(decision, answers, weights, draw(decision, answers, budget=budget), Steps(budget))
+            return _counted(decision, answers, weights, drawn, steps)
+    if steps.left > 0:  # it was not too large, but too deep
+        with suppress(TooLarge):
+            return _counted(decision, answers, weights, draw(decision, answers, budget=budget), steps)
     return _sampled(decision, answers, weights)
 
 

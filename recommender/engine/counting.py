@@ -107,9 +107,7 @@ def least(diagram: Diagram, values: Sequence[int], answers: int = 0) -> int:
 def sample(questions: Sequence[QuestionBits], still_open: Open) -> Counter[int]:
     """`SAMPLE` ways drawn at random with a fixed seed: how often which set of the open rules (as bits) holds."""
     chance = seeded()
-    answers = [tuple(question.answers.values()) for question in questions]
-    drawn: Counter[int] = Counter()
-    for _ in range(SAMPLE):
-        way = sum(map(chance.choice, answers))
-        drawn[sum(1 << position for condition, position in still_open if holds(condition, way))] += 1
-    return drawn
+    answers = [chance.choices(tuple(question.answers.values()), k=SAMPLE) for question in questions]
+    rules = [(condition, 1 << position) for condition, position in still_open]
+    ways = map(sum, zip(*answers, strict=True)) if answers else [0] * SAMPLE
+    return Counter(sum([bit for condition, bit in rules if holds(condition, way)]) for way in ways)

@@ -30,12 +30,12 @@ class Steps:
     """The steps that are left."""
 
     def __init__(self, left: int) -> None:
-        self._left = left
+        self.left = left
 
     def spend(self, steps: int) -> None:
         """Take away some steps. Raises TooLarge when none are left."""
-        self._left -= steps
-        if self._left < 0:
+        self.left -= steps
+        if self.left < 0:
             raise TooLarge
 
 

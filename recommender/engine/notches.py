@@ -6,7 +6,7 @@ or +1 and so do the points of every rule that holds, all independent and equally
 options moves once for all of them. The result is a ratio of counts.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -15,10 +15,12 @@ from recommender.engine.chance import seeded
 from recommender.engine.diagram import TooLarge
 from recommender.model.decision import Decision
 
-_STATES = 20_000
-"""Leads told apart at once when one option is held against several; past that disturbances are drawn."""
+_STATES, _LEAST_STATES = 20_000, 500
+"""Leads told apart at once when one option is held against several, and how many at least where many sets of rules
+share the work; past that disturbances are drawn."""
 
-_DISTURBANCES = 2_000
+_DISTURBANCES, _LEAST_DISTURBANCES = 2_000, 50
+"""Disturbances drawn, and how many at least where many sets of rules share the work."""
 
 
 class Share(NamedTuple):
@@ -38,9 +40,13 @@ class _Speaking(NamedTuple):
 
 
 class Notches:
-    """Notch shares of one option at given weights, by the set of rules that hold."""
+    """Notch shares of one option at given weights, by the set of rules that hold; `sets` is how many will be asked."""
 
-    def __init__(self, decision: Decision, weights: Mapping[str, int], silenced: Iterable[str], leader: str) -> None:
+    def __init__(
+        self, decision: Decision, weights: Mapping[str, int], silenced: Iterable[str], leader: str, *, sets: int = 1
+    ) -> None:
+        self._states = max(_STATES // sets, _LEAST_STATES)
+        self._disturbances = max(_DISTURBANCES // sets, _LEAST_DISTURBANCES)
         self._leader = list(decision.options).index(leader)
         self._points = [
             tuple(rule.points if option in rule.options else 0 for option in decision.options)
@@ -111,33 +117,59 @@ class Notches:
 
     def _ahead_of_all(self, rivals: Sequence[int], fired: int) -> Share:
         """Against several: the leads over all of them at once, without those that nothing can turn any more."""
-        steps = [self._moves(weights, fired & span, rivals) for weights, span in self._criteria if weights]
-        steps = [step for step in steps if len(step) > 1 or any(next(iter(step)))]
         try:
-            won = _won(steps, len(rivals))
+            steps = [self._moves(weights, fired & span, rivals) for weights, span in self._criteria if weights]
+            steps = [step for step in steps if len(step) > 1 or any(next(iter(step)))]
+            won = _won(steps, len(rivals), self._states)
         except TooLarge:
-            return _drawn(steps)
+            return self._drawn(rivals, fired)
         every = 1
         for step in steps:
             every *= sum(step.values())
         return Share(won, every)
 
     def _moves(self, weights: tuple[int, int, int], fired: int, rivals: Sequence[int]) -> dict[tuple[int, ...], int]:
-        """What a criterion can add to the leads over the rivals, and in how many ways."""
+        """What a criterion can add to the leads over the rivals, and in how many ways. Raises TooLarge."""
         noise: dict[tuple[int, ...], int] = {(0,) * len(rivals): 1}
         lead = (0,) * len(rivals)
-        for position in positions(fired):
-            points = self._points[position]
-            difference = tuple(points[self._leader] - points[rival] for rival in rivals)
-            if any(difference):
-                lead = _plus(lead, difference, 1)
-                sign = tuple((each > 0) - (each < 0) for each in difference)
-                noise = _merged((_plus(at, sign, by), count) for at, count in noise.items() for by in (-1, 0, 1))
+        for difference, sign in self._differences(rivals, fired):
+            lead = _plus(lead, difference, 1)
+            noise = _merged((_plus(at, sign, by), count) for at, count in noise.items() for by in (-1, 0, 1))
+            if len(noise) > self._states:
+                raise TooLarge
         return _merged(
             (tuple(weight * each for each in _plus(lead, at, 1)), count)
             for weight in weights
             for at, count in noise.items()
         )
+
+    def _differences(self, rivals: Sequence[int], fired: int) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
+        """What each rule that holds does for the leader over the rivals, and how a move of its points changes that."""
+        for position in positions(fired):
+            points = self._points[position]
+            difference = tuple(points[self._leader] - points[rival] for rival in rivals)
+            if any(difference):
+                yield difference, tuple((each > 0) - (each < 0) for each in difference)
+
+    def _drawn(self, rivals: Sequence[int], fired: int) -> Share:
+        """Disturbances drawn at random, where there are too many leads to tell apart."""
+        chance = seeded()
+        moves = (-1, 0, 1)
+        totals = [[0] * self._disturbances for _ in rivals]
+        for weights, span in self._criteria:
+            if weights is None or not fired & span:
+                continue
+            leads = [[0] * self._disturbances for _ in rivals]
+            for difference, sign in self._differences(rivals, fired & span):
+                drawn = chance.choices(moves, k=self._disturbances)
+                for lead, base, by in zip(leads, difference, sign, strict=True):
+                    if base:
+                        lead[:] = [at + base + by * move for at, move in zip(lead, drawn, strict=True)]
+            at_weights = chance.choices(weights, k=self._disturbances)
+            for total, lead in zip(totals, leads, strict=True):
+                total[:] = [at + weight * here for at, weight, here in zip(total, at_weights, lead, strict=True)]
+        won = sum(min(each) > 0 for each in zip(*totals, strict=True))
+        return Share(won, self._disturbances, exact=False)
 
 
 def _plus(a: Sequence[int], b: Sequence[int], times: int) -> tuple[int, ...]:
@@ -169,8 +201,8 @@ def _polynomial(weights: tuple[int, int, int], lead: int, moving: int, width: in
     return total, offset, 3 ** (moving + 1)
 
 
-def _won(steps: Sequence[Mapping[tuple[int, ...], int]], rivals: int) -> int:
-    """The disturbances that end strictly ahead of all rivals. Raises TooLarge past `_STATES` leads at once."""
+def _won(steps: Sequence[Mapping[tuple[int, ...], int]], rivals: int, states: int) -> int:
+    """The disturbances that end strictly ahead of all rivals. Raises TooLarge past so many leads at once."""
     safe = 1 << 40  # a lead that nothing left can take away
     worst, best = [(0,) * rivals], [(0,) * rivals]
     for step in reversed(steps):
@@ -191,14 +223,7 @@ def _won(steps: Sequence[Mapping[tuple[int, ...], int]], rivals: int) -> int:
                 else:
                     key = tuple(lead)
                     after[key] = after.get(key, 0) + count * more
-        if len(after) > _STATES:
+        if len(after) > states:
             raise TooLarge
         leads = after
     return sum(count for at, count in leads.items() if all(lead > 0 for lead in at))
-
-
-def _drawn(steps: Sequence[Mapping[tuple[int, ...], int]]) -> Share:
-    chance = seeded()
-    draws = [chance.choices(list(step), list(step.values()), k=_DISTURBANCES) for step in steps]
-    won = sum(all(sum(moves) > 0 for moves in zip(*draw, strict=True)) for draw in zip(*draws, strict=True))
-    return Share(won, _DISTURBANCES, exact=False)

@@ -78,7 +78,7 @@ def mean_notch_share(
     found, every = _Winning(decision, answers, weights, leader).found()
     if not found:
         return None
-    notches = Notches(decision, weights, silenced, leader)
+    notches = Notches(decision, weights, silenced, leader, sets=len(found))
     shares = [(notches.share(fired), count) for fired, count in found.items()]
     number = sum(found.values())
     common = lcm(*{share.every for share, _ in shares})

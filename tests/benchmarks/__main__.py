@@ -20,6 +20,7 @@ from recommender.model.decision import Decision
 from recommender.model.profile import Profile
 from recommender.model.ranking import Ranking
 from recommender.model.recommendation import Recommendation
+from tests.benchmarks.keys import first_paint, key_press
 from tests.benchmarks.workload import grown, workload
 
 
@@ -49,6 +50,11 @@ def main() -> None:
     print()
     _analyses(decision, "12 questions and 32 rules")
     _analyses(packaged, "packaged")
+    print()
+    for pause, name in ((0.2, "alone"), (0.0, "beside a running analysis")):
+        median, _ = key_press(pause=pause)
+        _row(f"key press to standing, {name}"[:62], f"{median * 1e3:.1f} ms", "16 ms")
+    _row("ask to first paint, as a multiple of import textual.app", f"{first_paint():.2f} x", "2 x")
     print("\ngrowth: milliseconds, rules reading up to three questions near each other; * where a sample stands in\n")
     print(f"{'questions':>9}{'rank, blank':>14}{'all, complete':>16}{'all, half':>12}{'all, blank':>13}")
     for questions in (10, 20, 40, 80):

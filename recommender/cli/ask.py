@@ -1,0 +1,63 @@
+"""`recommender ask`: the interview, on a screen or line by line."""
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from recommender.cli.exits import ExitCode, Stop
+from recommender.cli.output import write
+from recommender.cli.rules_in_force import RulesInForce
+from recommender.loading.profiles import load_profile
+from recommender.model.finding import InvalidFile
+from recommender.model.profile import Profile
+
+
+def ask(
+    in_force: RulesInForce,
+    *,
+    plain: Annotated[
+        bool, typer.Option("--plain", help="Ask line by line, for screen readers and simple terminals.")
+    ] = False,
+    profile: Annotated[
+        str | None, typer.Option(metavar="FILE", help="Begin with these answers.", show_default=False)
+    ] = None,
+    resume: Annotated[bool, typer.Option("--resume", help="Go on with the answers of last time, unasked.")] = False,
+) -> int:
+    """Ask the questions and show how the options stand, live.
+
+    With ACCESSIBLE=1 or a terminal without abilities (TERM=dumb) it asks line by line too.
+    """
+    if profile == "-":
+        raise Stop(ExitCode.USAGE, ["--profile: standard input is for the answers here; name a file"])
+    line_by_line = plain or os.environ.get("ACCESSIBLE", "0") not in ("", "0") or os.environ.get("TERM") == "dumb"
+    if not line_by_line and not _on_a_terminal():
+        remedy = "use recommender recommend with flags, or ask --plain with the answers on standard input"
+        raise Stop(ExitCode.USAGE, [f"recommender: ask needs a terminal; {remedy}"])
+    decision = in_force.decision
+    try:
+        begin = load_profile(decision, profile) if profile else Profile()
+    except InvalidFile as invalid:
+        raise Stop(ExitCode.USAGE, map(str, invalid.findings)) from None
+    if line_by_line:
+        from recommender.tui.plain import interview  # loads only what it needs
+
+        interview(decision, begin, sys.stdin, write)
+        return ExitCode.ANSWERED
+    from recommender.tui.app import Interview  # loads textual
+    from recommender.tui.state import State
+
+    state = State(decision)
+    kept = None if profile else state.load()
+    if resume and kept:
+        begin, kept = kept, None
+    Interview(decision, begin, state=state, kept=kept, file=profile).run()
+    return ExitCode.ANSWERED
+
+
+def _on_a_terminal() -> bool:
+    """Whether there is a screen to draw on; the variable is how a browser's server says that it is one."""
+    if "TEXTUAL_DRIVER" in os.environ:
+        return True
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))

@@ -1,0 +1,1 @@
+"""The interview: questions, and how the options stand, in a terminal; or line by line, for everybody."""

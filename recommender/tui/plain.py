@@ -1,0 +1,130 @@
+"""The interview line by line, for screen readers, simple terminals and pipes: the next-best question comes first.
+
+Nothing is drawn and nothing moves; every line can be read aloud.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from recommender.engine.recommend import recommend
+from recommender.loading.near_miss import suggestion
+from recommender.model.decision import Decision, Question
+from recommender.model.profile import Profile
+from recommender.model.recommendation import Recommendation
+from recommender.reports.formats import FORMATS
+from recommender.reports.headline import headline
+from recommender.reports.question import why_asked
+from recommender.reports.style import Style
+from recommender.reports.wording import counted, percent, visible
+
+ENOUGH = 0.95
+"""The win share from which stopping is offered: about one in a hundred stops there is wrong."""
+
+_HELP = "Type a number or a word of an answer. Empty skips; why, back, done."
+
+
+class _Step(NamedTuple):
+    """Where the interview stands: the profile, and the questions that were skipped."""
+
+    profile: Profile
+    skipped: tuple[str, ...] = ()
+
+
+def interview(decision: Decision, profile: Profile, lines: Iterable[str], write: Callable[[str], object]) -> Profile:
+    """Ask until everything that matters is answered or skipped, the lines end or `done` is typed; then report.
+
+    `lines` are what is typed, `write` prints. Returns the profile.
+    """
+    typed = iter(lines)
+    write(f"{visible(decision.title)}\n{_HELP}\n")
+    steps = [_Step(profile)]
+    remarked = ""
+    while True:
+        result = recommend(decision, steps[-1].profile)
+        remark = _enough(result)
+        if remark and remark != remarked:
+            write(f"\n{remark} Type done to stop, or go on.\n" if result.next_questions else f"\n{remark}\n")
+        remarked = remark
+        question = _next(result, steps[-1].skipped)
+        if question is None:
+            break
+        write(_asked(result, question))
+        if not _take(decision, question, steps, typed, write):
+            break
+    write("\n" + FORMATS["text"].render(result, Style()))
+    return steps[-1].profile
+
+
+def _next(result: Recommendation, skipped: Iterable[str]) -> Question | None:
+    passed = set(skipped)
+    return next((each.question for each in result.next_questions if each.question.id not in passed), None)
+
+
+def _enough(result: Recommendation) -> str:
+    """A remark once stopping is reasonable: nothing can change the answer, or hardly anything can; else nothing."""
+    if result.outcome is not None:
+        return headline(result)
+    if result.leader is not None and result.outcomes[result.leader.id] >= ENOUGH:
+        share = percent(result.outcomes[result.leader.id])
+        return f"{visible(result.leader.name)} wins in {share} of the ways to answer the rest."
+    return ""
+
+
+def _asked(result: Recommendation, question: Question) -> str:
+    left = counted(len(result.next_questions), "question")
+    lines = [f"\n{visible(question.ask)} ({left} still matter{'s' if left.startswith('1 ') else ''})"]
+    for number, answer in enumerate(question.answers.values(), start=1):
+        neutral = " (no preference)" if answer.id == question.neutral else ""
+        lines.append(f"  {number}  {visible(answer.text)}{neutral}")
+    return "\n".join(lines) + "\n"
+
+
+def _take(
+    decision: Decision, question: Question, steps: list[_Step], typed: Iterator[str], write: Callable[[str], object]
+) -> bool:
+    """Take the step that is typed next, forward or back; False if it is to stop."""
+    here = steps[-1]
+    while True:
+        write("> ")
+        line = next(typed, None)
+        if line is None:
+            write("\n")
+            return False
+        match line.strip().casefold():
+            case "done" | "quit" | "q":
+                return False
+            case "":
+                write("Skipped.\n")
+                steps.append(here._replace(skipped=(*here.skipped, question.id)))
+                return True
+            case "back" if len(steps) > 1:
+                steps.pop()
+                return True
+            case "back":
+                write("This is the first question.\n")
+            case "why" | "why?" | "?":
+                write("".join(f"{what}: {because}\n" for what, because in why_asked(decision, question.id)))
+            case word:
+                answer = _meant(question, word)
+                if answer is not None:
+                    write(f"{visible(question.answers[answer].text)}\n")
+                    steps.append(here._replace(profile=here.profile.with_answer(question.id, answer)))
+                    return True
+                write(f"{_unknown(question, word)}\n")
+
+
+def _meant(question: Question, word: str) -> str | None:
+    """The answer with this number, name or text, or the only one that begins so."""
+    ids = list(question.answers)
+    if word.isdecimal():
+        return ids[int(word) - 1] if 1 <= int(word) <= len(ids) else None
+    if word in ids:
+        return word
+    texts = {id: visible(answer.text).casefold() for id, answer in question.answers.items()}
+    exact = [id for id, text in texts.items() if text == word]
+    begin = [id for id, text in texts.items() if text.startswith(word) or id.startswith(word)]
+    return exact[0] if exact else begin[0] if len(begin) == 1 else None
+
+
+def _unknown(question: Question, word: str) -> str:
+    return f"No answer is meant by that; {suggestion(word, question.answers, kind='answers')}. {_HELP}"

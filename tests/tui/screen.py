@@ -1,0 +1,43 @@
+"""An interview driven key by key, and its screen as text."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+from textual.pilot import Pilot
+
+from recommender.tui.app import Interview
+
+Script = Callable[[Interview, Pilot[None]], Awaitable[None]]
+
+
+def play(app: Interview, script: Script, size: tuple[int, int] = (120, 40)) -> None:
+    """Run the interview without a terminal and play the script on it."""
+
+    async def run() -> None:
+        async with app.run_test(size=size, notifications=True) as pilot:
+            await settle(app, pilot)
+            await script(app, pilot)
+
+    asyncio.run(run())
+
+
+async def press(app: Interview, pilot: Pilot[None], *keys: str) -> None:
+    """Press keys, and wait until all that comes of them is on the screen."""
+    await pilot.press(*keys)
+    await settle(app, pilot)
+
+
+async def settle(app: Interview, pilot: Pilot[None]) -> None:
+    """Wait until the analysis of the newest ranking is on the screen."""
+    for _ in range(1_000):
+        if app.analysed is not None:
+            break
+        await pilot.pause(0.01)
+    await pilot.pause(0.02)  # what is said in a corner comes a frame later
+    await pilot.pause()
+
+
+def text(app: Interview) -> str:
+    """What the screen shows, line by line, without spaces at the ends."""
+    strips = app.screen._compositor.render_strips()
+    return "".join(f"{strip.text.rstrip()}\n" for strip in strips)

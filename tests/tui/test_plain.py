@@ -1,0 +1,129 @@
+"""The interview line by line, with answers from a pipe."""
+
+from recommender.engine.recommend import recommend
+from recommender.model.decision import Decision
+from recommender.model.profile import Profile
+from recommender.reports.style import Style
+from recommender.reports.text import render
+from recommender.tui.plain import interview
+from tests import small
+
+
+def played(decision: Decision, *lines: str, profile: Profile | None = None) -> tuple[Profile, str]:
+    said: list[str] = []
+    result = interview(decision, profile or Profile(), [f"{line}\n" for line in lines], said.append)
+    return result, "".join(said)
+
+
+def first(decision: Decision, profile: Profile) -> str:
+    return recommend(decision, profile).next_questions[0].question.id
+
+
+def test_the_next_best_question_is_asked_first_and_after_every_answer(sample: Decision) -> None:
+    profile = Profile()
+    lines = []
+    for _ in range(3):
+        question = sample.questions[first(sample, profile)]
+        lines.append("1")
+        profile = profile.with_answer(question.id, next(iter(question.answers)))
+        if not recommend(sample, profile).next_questions:
+            break
+    assert played(sample, *lines)[0].answers == profile.answers
+
+
+def test_an_answer_is_a_number_a_name_or_the_beginning_of_its_text(sample: Decision) -> None:
+    for typed in ("2", "only_node", "Only Node.js", "only n"):
+        profile, _ = played(sample, typed, "done")
+        assert profile.answers == {"runtime": "only_node"}
+
+
+def test_what_means_no_answer_or_several_is_asked_again(sample: Decision) -> None:
+    profile, said = played(sample, "only", "9", "0", "onli_node", "done")
+    assert profile == Profile()
+    assert said.count("No answer is meant by that; ") == 4
+    assert "did you mean 'only_node'?" in said
+
+
+def test_why_shows_the_reasons_behind_the_question(sample: Decision) -> None:
+    _, said = played(sample, "why?", "done")
+    assert "“Only Node.js” rules out FastAPI: it needs Python to run [ours]" in said
+
+
+def test_empty_skips_and_back_returns_over_answers_and_skips(sample: Decision) -> None:
+    asked = sample.questions[first(sample, Profile())].ask
+    profile, said = played(sample, "", "back", "1", "back", "back", "done")
+    assert profile == Profile()
+    assert said.count(asked) == 4
+    assert "This is the first question." in said
+
+
+def test_a_skipped_question_is_not_asked_again(sample: Decision) -> None:
+    asked = sample.questions[first(sample, Profile())].ask
+    _, said = played(sample, "", "", "", "", "")
+    assert said.count(f"\n{asked} (") == 1
+
+
+def test_it_says_when_the_outcome_is_settled_and_stops_asking(sample: Decision) -> None:
+    _, said = played(sample, "only_node")
+    assert "\nUse Express (certain, 100 %)" in said
+    assert said.count("> ") == 1
+
+
+def test_it_offers_to_stop_once_the_share_has_passed_95_percent() -> None:
+    raw = {
+        "decision": "Which?",
+        "options": {"x": {"name": "X"}, "y": {"name": "Y"}},
+        "sources": {"s": {"title": "A source"}},
+        "questions": {
+            "q": {"ask": "q?", "answers": {"a": "A", "b": "B"}},
+            "r": {"ask": "r?", "answers": {f"a{index}": f"A{index}" for index in range(30)}},
+        },
+        "criteria": {
+            "c": {
+                "weight": 1,
+                "rules": [
+                    {"prefer": "x", "when": {"q": "a"}, "strength": "slight", "because": "so", "source": "s"},
+                    {"prefer": "y", "when": {"r": "a0"}, "strength": "strong", "because": "so", "source": "s"},
+                ],
+            }
+        },
+    }
+    _, said = played(small.loaded(raw), "a", "done")
+    assert "X wins in 97 % of the ways to answer the rest. Type done to stop, or go on.\n" in said
+
+
+def test_it_ends_with_the_report_of_recommend(sample: Decision) -> None:
+    for lines in (("only_node",), ("", "done"), ()):
+        profile, said = played(sample, *lines)
+        assert said.endswith("\n" + render(recommend(sample, profile), Style()))
+
+
+def test_hostile_texts_come_out_as_text() -> None:
+    _, said = played(small.loaded(hostile()), "why", "done")
+    assert "\x1b" not in said
+    assert r"\x1b[31m[red]q[/x]" in said
+
+
+def hostile() -> small.Raw:
+    """A rule file whose texts hold markup, escapes, long lines, wide characters and text from right to left."""
+    bad = "\x1b[31m[red]q[/x] \u202eabc שלום 設計 [link=x] " + "word " * 400
+    return {
+        "decision": bad,
+        "options": {"x": {"name": bad}, "y": {"name": "[bold]Y"}, "z": {"name": "設計" * 40}},
+        "sources": {"s": {"title": bad}},
+        "questions": {
+            "q": {"ask": bad, "answers": {"a": bad, "b": "設計" * 100}, "neutral": "b"},
+            "r": {"ask": "שלום " * 100, "answers": {"a": "[/]", "b": "]["}},
+        },
+        "criteria": {
+            "c": {
+                "name": bad,
+                "weight": 3,
+                "rules": [
+                    {"prefer": "x", "when": {"q": "a"}, "because": bad, "source": f"s {bad}"},
+                    {"rule_out": "y", "when": {"r": "a"}, "because": bad, "source": "s"},
+                ],
+            }
+        },
+        "warnings": [{"about": "x", "because": bad, "source": "s"}],
+    }
