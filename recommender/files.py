@@ -1,7 +1,12 @@
 """Files that are whole or untouched: what is written goes to a temporary file first, which then becomes the target."""
 
 import os
+import re
 import stat
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+_NUMBERED = re.compile(r"(\d{1,4})(?!\d)")
 
 
 def write_whole(file: str, content: bytes, *, force: bool, synced: bool = True) -> None:
@@ -33,6 +38,36 @@ def write_whole(file: str, content: bytes, *, force: bool, synced: bool = True) 
     finally:
         if os.path.lexists(temporary):
             os.unlink(temporary)
+
+
+def write_numbered(folder: str, slug: str, content: Callable[[int], bytes]) -> str:
+    """Write the next of the numbered files in a folder, `0007-slug.md`, and return its path.
+
+    The number is the one after the highest of one to four digits that a name in the folder begins with. Writers take
+    turns, so two never share one; a kill leaves no half file. Raises OSError if it cannot be written.
+    """
+    with _turn(folder):
+        taken = [int(found[1]) for name in os.listdir(folder) if (found := _NUMBERED.match(name))]
+        number = max(taken, default=0) + 1
+        file = os.path.join(folder, f"{number:04}-{slug}.md")
+        write_whole(file, content(number), force=False)
+    return file
+
+
+@contextmanager
+def _turn(folder: str) -> Iterator[None]:
+    """Hold a lock on a folder, which is free again when this process ends, however it ends."""
+    try:
+        from fcntl import LOCK_EX, flock
+    except ImportError:  # without it a name is still taken only once
+        yield
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        flock(descriptor, LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
 
 
 def _mode(target: str) -> int:

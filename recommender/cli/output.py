@@ -3,10 +3,11 @@
 import errno
 import os
 import sys
+from collections.abc import Callable
 
 from recommender.cli.exits import ExitCode, Stop
-from recommender.files import write_whole
-from recommender.reports.style import Style
+from recommender.files import write_numbered, write_whole
+from recommender.reports.style import Heading, Style
 from recommender.reports.wording import harmless
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
@@ -28,13 +29,14 @@ def write(text: str) -> None:
     sys.stdout.buffer.flush()
 
 
-def style(colour: str, *, explain: bool, to_file: bool) -> Style:
+def style(colour: str, *, explain: bool, to_file: bool, heading: Heading | None = None) -> Style:
     """How to lay out a report for where it goes: terminals get their width (80 at most) and colour, pipes do not."""
     terminal = not to_file and sys.stdout is not None and sys.stdout.isatty()
     width = _WIDEST
     if terminal:
         width = max(_NARROWEST, min(_WIDEST, os.get_terminal_size(sys.stdout.fileno()).columns or _WIDEST))
-    return Style(width=width, colour=_coloured(colour, terminal=terminal) and not to_file, explain=explain)
+    coloured = _coloured(colour, terminal=terminal) and not to_file
+    return Style(width, coloured, explain, heading or Heading())
 
 
 def _coloured(colour: str, *, terminal: bool) -> bool:
@@ -57,6 +59,14 @@ def check_target(file: str, *, force: bool) -> None:
         raise Stop(ExitCode.USAGE, [f"-o: {file} exists; add --force to replace it, or name another file"])
 
 
+def write_in_folder(folder: str, slug: str, text: Callable[[int], str]) -> str:
+    """The next numbered file of a folder; its path. Stops if it cannot be written."""
+    try:
+        return write_numbered(folder, slug, lambda number: text(number).encode("utf-8", "backslashreplace"))
+    except OSError as error:
+        raise _unwritable(folder, error, "name another folder, or make this one") from None
+
+
 def write_file(file: str, text: str, *, force: bool) -> None:
     """Text to a file by way of a temporary one beside it, so that a kill or a full disk leaves the old file whole."""
     try:
@@ -64,9 +74,13 @@ def write_file(file: str, text: str, *, force: bool) -> None:
     except FileExistsError:
         check_target(file, force=force)
     except OSError as error:
-        code = ExitCode.INTERNAL if error.errno in _FULL else ExitCode.USAGE
-        reason = (error.strerror or str(error)).lower()
-        raise Stop(code, [f"-o: {file} cannot be written: {reason}; name another file"]) from None
+        raise _unwritable(file, error, "name another file") from None
+
+
+def _unwritable(file: str, error: OSError, remedy: str) -> Stop:
+    code = ExitCode.INTERNAL if error.errno in _FULL else ExitCode.USAGE
+    reason = (error.strerror or str(error)).lower()
+    return Stop(code, [f"-o: {file} cannot be written: {reason}; {remedy}"])
 
 
 def abandon() -> None:

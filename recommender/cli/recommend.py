@@ -1,21 +1,24 @@
 """`recommender recommend`: scores the options, says which, why, and what is still open."""
 
 import os
+import re
 from collections.abc import Mapping
 from typing import Annotated, NamedTuple
 
 import typer
 
+from recommender.cli.days import day_flag, given_day, today
 from recommender.cli.exits import ExitCode, Stop
 from recommender.cli.flags import COLOURS, ColourFlag, format_flag, one_of
-from recommender.cli.output import check_target, say, style, write, write_file
+from recommender.cli.output import check_target, say, style, write, write_file, write_in_folder
 from recommender.cli.rules_in_force import RulesInForce
 from recommender.engine.recommend import recommend as recommendation
 from recommender.loading.profiles import load_profile, profile_of_flags
 from recommender.model.finding import InvalidFile
 from recommender.model.profile import Profile
 from recommender.model.recommendation import WORDS, Recommendation
-from recommender.reports.formats import FORMATS
+from recommender.reports.formats import FORMATS, format_of
+from recommender.reports.style import ADR_STYLES, STATUSES, Heading, Style
 
 _GATES = WORDS[1:]
 """The words that can be required; a toss-up is less than any of them."""
@@ -53,12 +56,26 @@ def recommend(
         typer.Option(
             "--output",
             "-o",
-            metavar="FILE",
-            help="Write to a file; its suffix picks the format.",
+            metavar="FILE|DIR/",
+            help="Write to a file, whose suffix picks the format; in a folder, the next numbered decision record.",
         ),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace the file that -o names.")] = False,
     color: ColourFlag = "auto",
+    title: Annotated[
+        str, typer.Option(help="Of an adr or html report; left out: Use …, from the answer.", show_default=False)
+    ] = "",
+    status: Annotated[str, typer.Option(metavar="|".join(STATUSES), help="Of an adr or html report.")] = STATUSES[0],
+    date: Annotated[str | None, day_flag("Of an adr or html report; left out, an adr has today's.")] = None,
+    deciders: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="Who decides; repeat for more.", show_default=False)
+    ] = None,
+    tags: Annotated[
+        list[str] | None, typer.Option(metavar="WORD", help="A tag; repeat for more.", show_default=False)
+    ] = None,
+    adr_style: Annotated[
+        str, typer.Option("--adr-style", metavar="|".join(ADR_STYLES), help="How an adr begins.")
+    ] = ADR_STYLES[0],
 ) -> int:
     """Say which option fits a team, and why.
 
@@ -69,16 +86,27 @@ def recommend(
         one_of("--require", require, _GATES, kind="word")
     if output == "-":
         output = None
-    chosen = FORMATS[_format(format, output)]
-    if output is not None:
+    name = _format(format, output)
+    heading = Heading(
+        title=title,
+        status=_status(status),
+        day=today(date) if FORMATS[name].filed else given_day(date),
+        deciders=tuple(deciders or ()),
+        tags=tuple(tags or ()),
+        adr_style=one_of("--adr-style", adr_style, ADR_STYLES, kind="style"),
+    )
+    in_folder = output is not None and FORMATS[name].filed and (_means_folder(output) or os.path.isdir(output))
+    if output is not None and not in_folder:
         check_target(output, force=force)
     team = _profile(in_force, profile, _Flags(answers, weight or [], fixed or []))
     result = recommendation(in_force.decision, team, assume_neutral=assume_neutral)
-    text = chosen.render(result, style(color, explain=explain, to_file=output is not None))
+    how = style(color, explain=explain, to_file=output is not None, heading=heading)
     if output is None:
-        write(text)
+        write(FORMATS[name].render(result, how))
+    elif in_folder:
+        write(_filed(output, name, result, how) + "\n")
     else:
-        write_file(output, text, force=force)
+        write_file(output, FORMATS[name].render(result, how), force=force)
     return _gate(result, require)
 
 
@@ -95,17 +123,42 @@ def _gate(result: Recommendation, required: str | None) -> ExitCode:
 
 
 def _format(name: str | None, output: str | None) -> str:
-    """The format that is named, else the one that the output's suffix means, else text."""
+    """The format that is named, else the one that the output means: by its suffix, or a record in a folder."""
     if name is not None:
         return one_of("--format", name, FORMATS, kind="format")
+    if output is not None and _means_folder(output):
+        return next(name for name, format in FORMATS.items() if format.filed)
     suffix = os.path.splitext(output or "")[1]
     if not suffix:
         return "text"
-    by_suffix = {format.suffix: name for name, format in FORMATS.items()}
-    if suffix not in by_suffix:
-        known = ", ".join(by_suffix)
+    meant = format_of(suffix)
+    if meant is None:
+        known = ", ".join(dict.fromkeys(format.suffix for format in FORMATS.values()))
         raise Stop(ExitCode.USAGE, [f"-o: no format goes with {suffix}; end the name in {known}, or add --format"])
-    return by_suffix[suffix]
+    return meant
+
+
+def _means_folder(output: str) -> bool:
+    return output.endswith(("/", os.sep))
+
+
+def _filed(folder: str, name: str, result: Recommendation, how: Style) -> str:
+    """Write the next numbered record of a folder; its path."""
+    from recommender.reports.adr import title  # loads only what is filed
+
+    words = re.findall(r"[a-z0-9]+", title(result, how.heading).casefold())
+    slug = "-".join(words)[:60].strip("-") or "decision"
+
+    def numbered(number: int) -> str:
+        return FORMATS[name].render(result, how._replace(heading=how.heading._replace(number=number)))
+
+    return write_in_folder(folder, slug, numbered)
+
+
+def _status(status: str) -> str:
+    if status == "accepted":
+        raise Stop(ExitCode.USAGE, ["--status: the tool proposes, people accept; write it in the file when they have"])
+    return one_of("--status", status, STATUSES, kind="status")
 
 
 class _Flags(NamedTuple):

@@ -1,6 +1,7 @@
 """The formats of a recommendation: the only list of them. Each one's module loads when it is used."""
 
 from collections.abc import Callable, Mapping
+from importlib import import_module
 from typing import NamedTuple
 
 from recommender.model.recommendation import Recommendation
@@ -10,32 +11,35 @@ Renderer = Callable[[Recommendation, Style], str]
 
 
 class Format(NamedTuple):
-    """What renders a format, and the suffix of file names that means it."""
+    """What renders a format, and the suffix of its files; of two with one suffix, the first is meant by it.
+
+    One that is `filed` is numbered where a folder is named instead of a file, and is dated.
+    """
 
     render: Renderer
     suffix: str
+    filed: bool = False
 
 
-def _text(result: Recommendation, style: Style) -> str:
-    from recommender.reports.text import render
+def _in(module: str) -> Renderer:
+    """The `render` of a module of this room, loaded when it is called."""
 
-    return render(result, style)
+    def render(result: Recommendation, style: Style) -> str:
+        text: str = import_module(f"recommender.reports.{module}").render(result, style)
+        return text
 
-
-def _json(result: Recommendation, style: Style) -> str:
-    from recommender.reports.json import render
-
-    return render(result, style)
-
-
-def _markdown(result: Recommendation, style: Style) -> str:
-    from recommender.reports.markdown import render
-
-    return render(result, style)
+    return render
 
 
 FORMATS: Mapping[str, Format] = {
-    "text": Format(_text, ".txt"),
-    "json": Format(_json, ".json"),
-    "markdown": Format(_markdown, ".md"),
+    "text": Format(_in("text"), ".txt"),
+    "json": Format(_in("json"), ".json"),
+    "markdown": Format(_in("markdown"), ".md"),
+    "html": Format(_in("html"), ".html"),
+    "adr": Format(_in("adr"), ".md", filed=True),
 }
+
+
+def format_of(suffix: str) -> str | None:
+    """The format that a file name's suffix means; None if none does."""
+    return next((name for name, format in FORMATS.items() if format.suffix == suffix), None)

@@ -37,6 +37,8 @@ def document(result: Recommendation) -> dict[str, Json]:
             "answers": {id: answer for id, answer in result.answers.items() if id not in result.assumed},
             "assumed": dict(result.assumed),
             "weights": dict(result.weights),
+            "own_weights": dict(result.profile.weights),
+            "fixed": list(result.profile.fixed),
         },
         "reading": result.reading,
         "other_reading": _other_reading(result),

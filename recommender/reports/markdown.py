@@ -50,7 +50,7 @@ def _report(result: Recommendation, limit: int | None) -> Iterator[str]:
     warnings = () if is_blank(result) else result.warnings
     yield from _section("Know before you start", (_warning(result, warning) for warning in warnings))
     yield from ("", "### Reproduce", "", "```sh", " \\\n  ".join(wording.command(result)), "```")
-    yield from _section("Sources", map(_source, argument.cited(result)))
+    yield from _section("Sources", cited_sources(result))
     reviewed = f", reviewed {result.decision.reviewed.isoformat()}" if result.decision.reviewed else ""
     yield from ("", f"Rules: {escaped(result.decision.file)}{reviewed}, `{result.decision.digest}`")
 
@@ -70,6 +70,11 @@ def _ruled_out(pair: tuple[Option, Rule]) -> str:
 def _warning(result: Recommendation, warning: OptionWarning) -> str:
     about = wording.listed(escaped(result.decision.options[option].name) for option in warning.options)
     return f"{about}: {escaped(warning.because)} ({escaped(citation(warning.source))})"
+
+
+def cited_sources(result: Recommendation) -> list[str]:
+    """The sources of everything said, each with its title and address."""
+    return [_source(source) for source in argument.cited(result)]
 
 
 def _source(source: Source) -> str:

@@ -18,7 +18,13 @@ def report_schema() -> dict[str, Json]:
                 reviewed=_or_null({"type": "string", "format": "date"}),
                 digest={"type": "string", "pattern": "^sha256:[0-9a-f]{64}$"},
             ),
-            profile=_object(answers=_map(_TEXT), assumed=_map(_TEXT), weights=_map(_WEIGHT)),
+            profile=_object(
+                answers=_map(_TEXT),
+                assumed=_map(_TEXT),
+                weights={**_map(_WEIGHT), "description": "those in force"},
+                own_weights={**_map(_WEIGHT), "description": "those that the team gave"},
+                fixed=_list(_TEXT),
+            ),
             reading={"enum": ["complete", "open", "neutral"]},
             other_reading=_or_null(
                 _object(

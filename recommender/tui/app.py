@@ -8,6 +8,7 @@ dropped.
 import gc
 import sys
 from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 from time import perf_counter
 from typing import ClassVar, NamedTuple
@@ -31,7 +32,7 @@ from recommender.model.ranking import Ranking
 from recommender.model.recommendation import Recommendation
 from recommender.reports import outlook
 from recommender.reports.formats import FORMATS
-from recommender.reports.style import Style
+from recommender.reports.style import Heading, Style
 from recommender.reports.wording import command, counted, visible
 from recommender.tui.lines import Line, Lines, folded
 from recommender.tui.questions import Questions, Shown
@@ -350,8 +351,9 @@ class Interview(App[None]):
         def chosen(name: str | None) -> None:
             if name is not None:
                 report = FORMATS[name]
-                text = report.render(self._result(), Style())
-                where = f"recommendation{report.suffix}"
+                today = datetime.now(tz=UTC).astimezone().date() if report.filed else None
+                text = report.render(self._result(), Style(heading=Heading(day=today)))
+                where = f"{'decision' if report.filed else 'recommendation'}{report.suffix}"
                 self._ask_where("Write the report to", where, lambda file: self._written(file, text))
 
         self.push_screen(

@@ -89,7 +89,7 @@ def test_a_dash_is_standard_output(run: Run) -> None:
 def test_a_suffix_that_no_format_has_is_refused(tmp_path: Path, run: Run) -> None:
     result = run(*PYTHON, "-o", str(tmp_path / "a.docx"))
     assert result.returncode == 2
-    assert b"no format goes with .docx; end the name in .txt, .json, .md, or add --format" in result.stderr
+    assert b"no format goes with .docx; end the name in .txt, .json, .md, .html, or add --format" in result.stderr
     assert run(*PYTHON, "-o", str(tmp_path / "a.docx"), "--format", "text").returncode == 0
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from recommender.model.profile import Profile
 from recommender.model.ranking import Ranking
 from recommender.model.recommendation import Recommendation
 from recommender.reports.formats import FORMATS
-from recommender.reports.style import Style
+from recommender.reports.style import Heading, Style
 from recommender.tui.app import _ACTIONS, Interview
 from recommender.tui.questions import Questions
 from recommender.tui.state import State
@@ -216,9 +217,12 @@ def test_every_format_is_exported_as_recommend_writes_it(
     monkeypatch.chdir(tmp_path)
     app = begun(sample, language="python")
     shown = after(app, "e", str(list(FORMATS).index(name) + 1), "enter")
-    file = f"recommendation{FORMATS[name].suffix}"
+    filed = FORMATS[name].filed
+    file = f"{'decision' if filed else 'recommendation'}{FORMATS[name].suffix}"
     assert f"Written to {file}" in shown
-    assert (tmp_path / file).read_text() == FORMATS[name].render(recommend(sample, app.profile), Style())
+    today = datetime.now(tz=UTC).astimezone().date() if filed else None
+    expected = FORMATS[name].render(recommend(sample, app.profile), Style(heading=Heading(day=today)))
+    assert (tmp_path / file).read_text() == expected
 
 
 def test_an_existing_file_is_replaced_only_if_that_is_wanted(

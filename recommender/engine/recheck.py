@@ -1,0 +1,55 @@
+"""Recomputes what a report once said, with the rules of today."""
+
+from collections.abc import Callable, Iterator
+
+from recommender.engine.recommend import recommend
+from recommender.model.decision import Decision
+from recommender.model.profile import Profile
+from recommender.model.recommendation import Recommendation
+from recommender.model.record import Recheck, Record, Reworded, Said
+
+
+def recheck(decision: Decision, record: Record) -> Recheck:
+    """What the rules say today to the profile of a record, and what has changed in the rules that hold."""
+    known, gone = _known(decision, record.profile)
+    now = recommend(decision, known, assume_neutral=record.assumed_neutral)
+    before, after = list(record.said), list(_said(now))
+    for same in [each for each in before if each in after]:
+        before.remove(same)
+        after.remove(same)
+    reweighed = list(_paired(before, after, lambda each: (each.option, each.criterion, each.because)))
+    reworded = list(_paired(before, after, lambda each: (each.option, each.criterion, each.points)))
+    return Recheck(record, now, gone, tuple(after), tuple(before), tuple(reworded), tuple(reweighed))
+
+
+def _known(decision: Decision, profile: Profile) -> tuple[Profile, tuple[str, ...]]:
+    """The part of a profile that the rules know, and what they do not."""
+    asked = decision.questions
+    answers = {
+        question: answer
+        for question, answer in profile.answers.items()
+        if question in asked and answer in asked[question].answers
+    }
+    weights = {criterion: weight for criterion, weight in profile.weights.items() if criterion in decision.criteria}
+    gone = [f"{question}: {answer}" for question, answer in profile.answers.items() if question not in answers]
+    gone += [f"the weight of {criterion}" for criterion in profile.weights if criterion not in weights]
+    fixed = tuple(question for question in profile.fixed if question in asked)
+    return Profile(answers, weights, fixed), tuple(gone)
+
+
+def _said(now: Recommendation) -> Iterator[Said]:
+    for standing in now.standings:
+        for each in standing.contributions:
+            yield Said(standing.option.id, each.criterion.id, each.points, each.weight, each.rule.because)
+        for rule in standing.ruled_out:
+            yield Said(standing.option.id, "", 0, 0, rule.because)
+
+
+def _paired(before: list[Said], after: list[Said], key: Callable[[Said], object]) -> Iterator[Reworded]:
+    """Take away the pairs of one rule before and one after that are alike in this way."""
+    for old in list(before):
+        new = next((each for each in after if key(each) == key(old)), None)
+        if new is not None:
+            before.remove(old)
+            after.remove(new)
+            yield Reworded(old, new)

@@ -1,0 +1,71 @@
+"""What a report once said, read back from it: a decision record, a page, or the JSON document itself."""
+
+import json
+import os
+import re
+
+from pydantic import ValidationError
+
+from recommender.loading.record_form import RecordForm
+from recommender.loading.text import decode, read
+from recommender.model.finding import Finding, InvalidFile
+from recommender.model.place import Place
+from recommender.model.profile import Profile
+from recommender.model.record import Record, Said
+
+_FENCED = re.compile(r"^```json\n(\{.*?\n\})\n```$", re.MULTILINE | re.DOTALL)
+_EMBEDDED = re.compile(r'<script type="application/json" id="recommendation">(.*?)</script>', re.DOTALL)
+
+
+def load_record(file: str | os.PathLike[str]) -> Record:
+    """What stands in a report. Raises InvalidFile if it is not one of ours, or if what it kept is damaged."""
+    name = os.fspath(file)
+    return record_of(read(name, called=name), name)
+
+
+def record_of(text: bytes, file: str) -> Record:
+    """What stands in the text of a report; `file` is its name in places and messages."""
+    kept = _kept(decode(text, file).replace("\r\n", "\n"))
+    if kept is None:
+        what, remedy = "this is not ours", "name a decision record, a page or a JSON document that recommend wrote"
+        raise InvalidFile([Finding(Place(file), what, remedy)])
+    try:
+        form = RecordForm.model_validate(json.loads(kept))
+    except (ValidationError, ValueError, RecursionError):
+        what = "what the report kept of itself is damaged, or newer than this recommender"
+        raise InvalidFile([Finding(Place(file), what, "restore it, or write it again")]) from None
+    return _record(form, file)
+
+
+def _kept(text: str) -> str | None:
+    """The JSON in a report; of several blocks the last one, which no text before it can imitate."""
+    if text.lstrip().startswith("{"):
+        return text if '"standings"' in text else None
+    blocks = [*_EMBEDDED.findall(text), *_FENCED.findall(text)]
+    found = [block for block in blocks if '"standings"' in block]
+    return found[-1] if found else None
+
+
+def _record(form: RecordForm, file: str) -> Record:
+    confidence = form.confidence
+    said = [
+        Said(standing.option, each.criterion, each.points, each.weight, each.because)
+        for standing in form.standings
+        for each in standing.contributions
+    ]
+    said += [
+        Said(standing.option, "", 0, 0, rule.because) for standing in form.standings for rule in standing.ruled_out
+    ]
+    return Record(
+        file=file,
+        rules=form.decision.file,
+        digest=form.decision.digest,
+        reviewed=form.decision.reviewed,
+        profile=Profile(form.profile.answers, form.profile.own_weights, tuple(form.profile.fixed)),
+        assumed_neutral=form.reading == "neutral",
+        outcome=form.outcome,
+        leader=form.leader,
+        word=confidence.word if confidence else None,
+        share=confidence.share if confidence else None,
+        said=tuple(said),
+    )

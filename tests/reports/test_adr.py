@@ -1,0 +1,95 @@
+"""The decision record: its golden files read word by word, and texts that come out as text."""
+
+import json
+import re
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from recommender.engine.recommend import recommend
+from recommender.model.decision import Decision
+from recommender.model.profile import Profile
+from recommender.reports.formats import FORMATS
+from recommender.reports.style import Heading, Style
+from tests import small
+from tests.tui.test_plain import hostile
+
+HEADING = Heading(7, "", "proposed", date(2026, 11, 22), ("Ann", "Bo"), ("backend",))
+PROFILE = Profile(
+    {"language": "python", "libraries": "npm", "api_docs": "framework"}, {"documentation": 5}, ("language",)
+)
+MADR = [
+    "Context and Problem Statement",
+    "Decision Drivers",
+    "Considered Options",
+    "Decision Outcome",
+    "Consequences",
+    "Confirmation",
+    "Pros and Cons of the Options",
+    "More Information",
+]
+
+
+def adr(decision: Decision, profile: Profile, heading: Heading = HEADING, *, neutral: bool = False) -> str:
+    return FORMATS["adr"].render(recommend(decision, profile, assume_neutral=neutral), Style(heading=heading))
+
+
+@pytest.mark.parametrize(
+    ("name", "profile", "neutral"),
+    [("adr", PROFILE, False), ("adr_tie", Profile({"language": "either"}), True), ("adr_blank", Profile(), False)],
+)
+def test_a_record_reads_as_in_its_golden_file(
+    name: str,
+    profile: Profile,
+    neutral: bool,  # noqa: FBT001
+    sample: Decision,
+    golden: Callable[[str, str], None],
+) -> None:
+    golden(f"{name}.md", adr(sample, profile, neutral=neutral))
+
+
+def test_front_matter_is_there_on_request(sample: Decision) -> None:
+    text = adr(sample, PROFILE, HEADING._replace(adr_style="madr4"))
+    assert text.startswith(
+        '---\nstatus: proposed\ndate: 2026-11-22\ndecision-makers: ["Ann", "Bo"]\ntags: ["backend"]\n---\n\n'
+        "# 7. Use FastAPI\n\n## Context and Problem Statement\n"
+    )
+
+
+@pytest.mark.parametrize("style", ["list", "madr4"])
+def test_the_headings_of_madr_come_in_their_order(style: str, sample: Decision) -> None:
+    text = adr(sample, PROFILE, HEADING._replace(adr_style=style))
+    headings = re.findall(r"^##+ (.+)$", text, re.MULTILINE)
+    assert [heading for heading in headings if heading in MADR] == MADR
+
+
+def test_no_record_is_ever_accepted(sample: Decision, packaged: Decision) -> None:
+    for decision in (sample, packaged):
+        assert "accepted" not in adr(decision, Profile({"language": "python"})).casefold()
+
+
+def test_the_same_input_gives_the_same_bytes(sample: Decision) -> None:
+    assert adr(sample, PROFILE) == adr(sample, PROFILE)
+
+
+def test_hostile_texts_come_out_as_text() -> None:
+    bad = "\x1b[31m <script>x</script> {{7*7}} {% x %} ``` \n# no\n---\n* Status: accepted | =1+1 [a](b) <!-- -->"
+    raw = hostile()
+    raw["decision"] = raw["options"]["x"]["name"] = raw["questions"]["q"]["ask"] = bad
+    raw["criteria"]["c"]["rules"][0]["because"] = raw["sources"]["s"]["title"] = bad
+    raw["questions"]["q"]["answers"]["a"] = bad
+    heading = Heading(1, bad, "proposed", None, (bad,), (bad,))
+    text = adr(small.loaded(raw), Profile({"q": "a"}), heading)
+    before, fence, kept = text.partition("```json\n")
+    assert fence
+    assert kept.endswith("\n```\n")
+    assert kept.count("```") == 1
+    assert json.loads(kept.removesuffix("```\n"))["decision"]["title"] == bad.strip()
+    assert "\x1b" not in text
+    for markup in ("<script", "[a](b)", "<!--"):
+        assert markup not in before
+    lines = before.splitlines()
+    assert [line for line in lines if line.startswith("# ")] == [lines[0]]
+    assert [line for line in lines if line.startswith("* Status: ")] == ["* Status: proposed"]
+    assert "---" not in lines
