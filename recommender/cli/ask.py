@@ -7,11 +7,13 @@ from typing import Annotated
 import typer
 
 from recommender.cli.exits import ExitCode, Stop
-from recommender.cli.output import write
+from recommender.cli.output import say, write
 from recommender.cli.rules_in_force import RulesInForce
 from recommender.loading.profiles import load_profile
 from recommender.model.finding import InvalidFile
 from recommender.model.profile import Profile
+from recommender.reports.headline import verdict
+from recommender.reports.wording import command
 
 
 def ask(
@@ -40,19 +42,28 @@ def ask(
         begin = load_profile(decision, profile) if profile else Profile()
     except InvalidFile as invalid:
         raise Stop(ExitCode.USAGE, map(str, invalid.findings)) from None
-    if line_by_line:
-        from recommender.tui.plain import interview  # loads only what it needs
-
-        interview(decision, begin, sys.stdin, write)
-        return ExitCode.ANSWERED
-    from recommender.tui.app import Interview  # loads textual
     from recommender.tui.state import State
 
     state = State(decision)
     kept = None if profile else state.load()
-    if resume and kept:
+    if resume and kept is not None:
         begin, kept = kept, None
-    Interview(decision, begin, state=state, kept=kept, file=profile).run()
+    if line_by_line:
+        from recommender.tui.plain import interview, resumed  # loads only what it needs
+
+        if sys.stdin is None or not sys.stdin.isatty():
+            interview(decision, begin, sys.stdin or (), write)
+        else:
+            begin = resumed(begin, kept, sys.stdin, write)
+            interview(decision, begin, sys.stdin, write, keep=state.save)
+        return ExitCode.ANSWERED
+    from recommender.tui.app import Interview  # loads textual
+
+    app = Interview(decision, begin, state=state, kept=kept, file=profile)
+    app.run()
+    if app.profile.answers:
+        write(f"{verdict(app.ranking, None)}\n  {' '.join(command(app.ranking))}\n")
+        say("The answers are kept: recommender ask goes on with them.")
     return ExitCode.ANSWERED
 
 

@@ -1,6 +1,7 @@
 """Choices that were really made, from YAML, JSON, lines of JSON or a table (CSV), or every fault in them at once."""
 
 import os
+import re
 from collections.abc import Iterator
 
 from recommender.loading.form import CaseForm
@@ -17,26 +18,26 @@ from recommender.model.place import Place
 from recommender.model.profile import Profile
 
 _LINES = (".jsonl", ".ndjson")
-_TABLE = ".csv"
+_TABLES = (".csv", ".tsv")
 _NAMED = ("id", "chose")
 _PARTS = ("answers", "weights", "labels")
 
 
 def load_cases(decision: Decision, file: str | os.PathLike[str]) -> tuple[Case, ...]:
-    """The cases in a file: its suffix says whether it holds lines of JSON (.jsonl, .ndjson) or a table (.csv).
+    """The cases in a file, or on standard input for `-`. Raises InvalidFile with every fault.
 
-    Everything else, and standard input (`-`), is YAML or JSON. Raises InvalidFile with every fault.
+    Its suffix says whether it holds lines of JSON (.jsonl, .ndjson) or a table (.csv, .tsv); else its first line does.
     """
     called = STDIN if file == "-" else os.fspath(file)
     return cases_of(decision, read(file, called=called), called)
 
 
 def cases_of(decision: Decision, text: bytes, file: str) -> tuple[Case, ...]:
-    """The cases in a text; `file` is its name in places and messages, and its suffix says what it is."""
+    """The cases in a text; `file` is its name in places and messages."""
     faults: list[Finding] = []
     cases: list[Case] = []
     first: dict[str, Place] = {}
-    for document in _documents(decision, text, file):
+    for document in _documents(decision, text, file, faults):
         form, wrong = fit(document, CaseForm)
         wrong = [*document.findings, *apart(wrong, _names(document, decision))]
         if form is None or wrong:
@@ -55,19 +56,40 @@ def cases_of(decision: Decision, text: bytes, file: str) -> tuple[Case, ...]:
     return tuple(cases)
 
 
-def _documents(decision: Decision, text: bytes, file: str) -> Iterator[Document]:
+def _documents(decision: Decision, text: bytes, file: str, faults: list[Finding]) -> Iterator[Document]:
+    """Each case as a document; what cannot be read at all is added to the faults."""
+    try:
+        match _form_of(text, file):
+            case "lines":
+                yield from json_lines(text, file)
+            case "table":
+                yield from _rows(decision, Table(text, file), file)
+            case _:
+                yield from _entries(parse(text, file))
+    except InvalidFile as invalid:
+        faults += invalid.findings
+
+
+def _form_of(text: bytes, file: str) -> str:
+    """Whether a text holds lines of JSON or a table, by the file's suffix, else by its first line."""
     suffix = os.path.splitext(file)[1].lower()
     if suffix in _LINES:
-        yield from json_lines(text, file)
-    elif suffix == _TABLE:
-        yield from _rows(decision, Table(text, file), file)
-    else:
-        document = parse(text, file)
-        if document.findings:
-            raise InvalidFile(document.findings)
-        if not isinstance(document.data, list):
-            raise InvalidFile([document.error((), "a list of cases must stand here", "begin each case with '- id: …'")])
-        yield from document.entries()
+        return "lines"
+    if suffix in _TABLES:
+        return "table"
+    begin, *more = [line for line in text.removeprefix(b"\xef\xbb\xbf").split(b"\n", 200) if line.strip()] or [b""]
+    if begin.startswith(b"{") and begin.rstrip().endswith(b"}") and all(line.startswith(b"{") for line in more):
+        return "lines"
+    headings = set(re.split(rb'[",;\t\r]+', begin))
+    return "table" if headings >= {b"id", b"chose"} and begin[:1] not in b"[{-" else "document"
+
+
+def _entries(document: Document) -> Iterator[Document]:
+    if document.findings:
+        raise InvalidFile(document.findings)
+    if not isinstance(document.data, list):
+        raise InvalidFile([document.error((), "a list of cases must stand here", "begin each case with '- id: …'")])
+    yield from document.entries()
 
 
 def _rows(decision: Decision, table: Table, file: str) -> Iterator[Document]:
@@ -88,6 +110,8 @@ def _rows(decision: Decision, table: Table, file: str) -> Iterator[Document]:
             known = [*_NAMED, *decision.questions, *(f"weights.{criterion}" for criterion in decision.criteria)]
             remedy = suggestion(heading, known, kind="columns")
             faults.append(Finding(place, f"no question is named {quoted(heading)}", f"{remedy} (or labels.…)"))
+    missing = [name for name in _NAMED if name not in columns]
+    faults += [Finding(place, f"the table has no column {quoted(name)}", "add it") for name in missing]
     if faults:
         raise InvalidFile(faults)
     yield from table.rows(columns)

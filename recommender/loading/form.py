@@ -196,7 +196,7 @@ class CaseForm(ProfileForm):
 
     kind: ClassVar[str] = "case"
     id: Text = Field(description="what reports call it")
-    chose: Name = Field(description="the option that was chosen")
+    chose: Text = Field(description="the option that was chosen")
     labels: dict[Name, Text] = Field({}, description="words to pick cases out by: team: web")
     facts: list[Text] = Field([], description="what is known of it; for readers, not read by the tool")
 

@@ -47,16 +47,15 @@ def _pairs(pairs: Sequence[tuple[str, object]]) -> dict[str, object]:
 
 
 class Table:
-    """A table with a row of headings, separated by commas, or by semicolons if the headings have no comma."""
+    """A table with a row of headings, separated by commas, or by semicolons or tabs if the headings have no comma."""
 
     def __init__(self, text: bytes, file: str) -> None:
         """Read it. Raises InvalidFile if it is no such table."""
         self._file = file
         lines = decode(text, file)
         heading = lines.partition("\n")[0]
-        reader = csv.reader(
-            lines.splitlines(keepends=True), delimiter="," if "," in heading or ";" not in heading else ";", strict=True
-        )
+        between = next((char for char in ",;\t" if char in heading), ",")
+        reader = csv.reader(lines.splitlines(keepends=True), delimiter=between, strict=True)
         self._rows: list[tuple[int, list[str]]] = []
         line = 1
         try:

@@ -73,7 +73,7 @@ def fit(document: Document, form: type[_F]) -> tuple[_F | None, list[Finding]]:
 
 def apart(faults: Sequence[Finding], names: Iterable[Finding]) -> list[Finding]:
     """The faults of the form, and those of names that stand elsewhere: one fault is told once."""
-    places = {fault.place for fault in faults}
+    places = {fault.place for fault in faults if fault.place.column > 1}  # a row of a table is one place
     return [*faults, *(fault for fault in names if fault.place not in places)]
 
 

@@ -66,10 +66,11 @@ def _word(result: Recommendation) -> str:
 
 def sure(confidence: Confidence) -> str:
     """How sure, as a word and its number: `strong, 93 %`."""
-    about = "" if confidence.exact else "about "
     share = confidence.share
     rounded_up = any(share < least <= round(share, 2) for least in CUT_POINTS.values())
-    return f"{confidence.word}, {about}{percent_down(share) if rounded_up else percent(share)}"
+    number = percent_down(share) if rounded_up else percent(share)
+    about = "about " if number[0].isdigit() and not confidence.exact else ""  # "over 99 %" is no figure by itself
+    return f"{confidence.word}, {about}{number}"
 
 
 def _names(options: Sequence[Option]) -> list[str]:

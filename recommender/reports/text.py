@@ -61,7 +61,7 @@ def _report(result: Recommendation, width: int, limits: _Limits, *, brief: bool)
         yield from _side(side, width, limit, limits.reason_length)
     yield from _ruled_out(result, width)
     yield from _changes(result, width, limits.changes, brief=brief)
-    yield from _next(result, width)
+    yield from _next(result, width, brief=brief)
     yield from _warnings(result, width, limits.warnings)
     yield Line("")
     hidden = 0 if limits.warnings else _to_tell(result)
@@ -125,14 +125,15 @@ def _changes(result: Recommendation, width: int, limit: int, *, brief: bool) -> 
         yield from wrapped(sentence, width, first="  ", rest="    ")
 
 
-def _next(result: Recommendation, width: int) -> Iterator[Line]:
+def _next(result: Recommendation, width: int, *, brief: bool) -> Iterator[Line]:
     """The question to ask next, with its answers as they are typed."""
     best = outlook.next_question(result)
     if best is None:
         return
     yield Line("")
     more = len(result.next_questions) - 1
-    yield from _heading("Ask next", f"{more} more matter: --explain" if more else "", width)
+    where = ": --explain" if brief else ", below"
+    yield from _heading("Ask next", f"{more} more matter{where}" if more else "", width)
     question = best.question
     yield from wrapped(f"{question.flag}  {visible(question.ask)}", width, first="  ", rest="    ")
     yield from wrapped(" | ".join(question.answers), width, first="    ", rest="    ")

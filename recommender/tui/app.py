@@ -18,6 +18,7 @@ from textual.app import App, ComposeResult, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.events import Resize
+from textual.message import Message
 from textual.screen import Screen
 from textual.widgets._content_switcher import ContentSwitcher
 from textual.widgets._footer import Footer
@@ -80,6 +81,17 @@ _ACTIONS = (
 )
 
 
+class Told(Lines, can_focus=True):
+    """The argument; says when it has another size, since its lines are folded for it."""
+
+    class Resized(Message):
+        """There is another width to fold to."""
+
+    def on_resize(self) -> None:
+        """Say so."""
+        self.post_message(self.Resized())
+
+
 class Interview(App[None]):
     """One interview about one decision."""
 
@@ -132,13 +144,12 @@ class Interview(App[None]):
             yield Questions(self._decision, id="questions")
             yield Weights(self._decision, id="weights")
         with Vertical(id="right"):
-            yield Lines(id="told")
+            yield Told(id="told")
         yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
         """Show how things stand, and offer what was kept."""
-        self._parts = (self.query_one(Questions), self.query_one(Weights), self.query_one("#told", Lines))
-        self._parts[2].can_focus = True
+        self._parts = (self.query_one(Questions), self.query_one(Weights), self.query_one(Told))
         self._parts[0].focus()
         self._made_of(self._session)
         if self._kept is not None and self._kept.answers:
@@ -155,14 +166,21 @@ class Interview(App[None]):
         sys.setswitchinterval(_TURN)
 
     def _resumed(self, choice: str | None) -> None:
-        if choice == "resume" and self._kept is not None:
-            self._step(self._session.with_profile(self._kept))
+        """Go on with what was kept; undo brings it back even to who starts anew."""
+        if self._kept is None:
+            return
+        kept = Session(self.profile).with_profile(self._kept)
+        self._made_of(kept.with_profile(Profile()) if choice == "anew" else kept)
 
     def on_resize(self, event: Resize) -> None:
         """One column where there is no room for two."""
         self.screen_stack[0].set_class(event.size.width < _NARROW, "narrow")
         self.screen_stack[0].set_class(event.size.height < _LOW, "low")
-        self.call_after_refresh(self._tell)
+
+    @on(Told.Resized)
+    def resized(self) -> None:
+        """Fold the argument to its new width."""
+        self._tell()
 
     # What happens ------------------------------------------------------------------------------------------------
 
@@ -189,18 +207,25 @@ class Interview(App[None]):
     def action_undo(self) -> None:
         """Take the last step back."""
         if not self._session.past:
-            self.notify("There is nothing to undo.")
+            self._say("There is nothing to undo.")
         self._step(self._session.undo())
 
     def action_redo(self) -> None:
         """Take the step again."""
         if not self._session.future:
-            self.notify("There is nothing to redo.")
+            self._say("There is nothing to redo.")
         self._step(self._session.redo())
 
     def action_clear_all(self) -> None:
         """Take all answers back."""
+        if self.profile.answers:
+            self._say(f"{counted(len(self.profile.answers), 'answer')} taken back; u brings them again.")
         self._step(self._session.with_profile(Profile()))
+
+    def _say(self, text: str) -> None:
+        """A word in the corner, in place of the last one."""
+        self.clear_notifications()
+        self.notify(text, markup=False)
 
     def _step(self, session: Session) -> None:
         if session == self._session:
@@ -280,7 +305,7 @@ class Interview(App[None]):
         self._show_left("questions")
         best = self._result().next_questions
         if not best:
-            self.notify("Nothing left to ask can change the answer.")
+            self._say("Nothing left to ask can change the answer.")
             return
         self._parts[0].go_to(best[0].question.id)
 
@@ -308,7 +333,7 @@ class Interview(App[None]):
         from recommender.tui.dialogs import Reading
 
         question = self._parts[0].question.id
-        self.push_screen(Reading("Help", lambda width: [*_keys(width), *why(self._decision, question, width)]))
+        self.push_screen(Reading("Help", lambda width: [*why(self._decision, question, width), *_keys(width)]))
 
     def action_explain(self) -> None:
         """Everything there is to say."""
@@ -405,6 +430,7 @@ class Interview(App[None]):
 
 
 def _keys(width: int) -> Iterable[Line]:
+    yield from (Line(""), Line("Keys", "head"))
     for each in _ACTIONS:
         keys = each.keys.replace("question_mark", "?").replace("slash", "/").replace(",", " or ")
         yield from folded(f"{keys:<14} {each.about}", width, rest=" " * 15)
@@ -419,4 +445,3 @@ def _keys(width: int) -> Iterable[Line]:
     for keys, about in moves.items():
         yield from folded(f"{keys:<14} {about}", width, rest=" " * 15)
     yield from folded("» decides most now, · can no longer matter, [x] answered, [=] fixed", width)
-    yield Line("")

@@ -60,8 +60,9 @@ class _Choices(Lines, can_focus=True):
         Binding("enter,space", "pick", "Choose"),
     ]
 
-    def __init__(self, choices: Mapping[str, str], chosen: Callable[[str], object]) -> None:
+    def __init__(self, choices: Mapping[str, str], chosen: Callable[[str], object], *, numbered: bool = True) -> None:
         super().__init__(id="choices")
+        self._numbered = numbered
         self._choices = tuple(choices.items())
         self._chosen = chosen
         self._cursor = 0
@@ -101,7 +102,8 @@ class _Choices(Lines, can_focus=True):
         lines = []
         for index, (_, text) in enumerate(self._choices):
             here = index == self._cursor
-            lines.append(Line(cut(f"{'>' if here else ' '} {index + 1} {text}", width), "cursor" if here else ""))
+            number = f"{index + 1} " if self._numbered else ""
+            lines.append(Line(cut(f"{'>' if here else ' '} {number}{text}", width), "cursor" if here else ""))
         self.show(lines)
         if self._cursor >= self.scroll_offset.y + self.size.height or self._cursor < self.scroll_offset.y:
             self.scroll_to(y=self._cursor, animate=False)
@@ -121,7 +123,7 @@ class Choice(ModalScreen[str | None]):
         """The choices in a box."""
         with Vertical(classes="dialog") as box:
             box.border_title = self._title
-            box.border_subtitle = "esc leaves"
+            box.border_subtitle = "enter or number"
             yield _Choices(self._choices, self.dismiss)
 
     def action_leave(self) -> None:
@@ -183,7 +185,7 @@ class Search(ModalScreen[str | None]):
             box.border_title = "Search"
             box.border_subtitle = "enter goes there, esc leaves"
             yield Input(placeholder="words of a question or an answer", compact=True)
-            yield _Choices({}, self.dismiss)
+            yield _Choices({}, self.dismiss, numbered=False)
             yield Static("", id="none")
 
     def on_mount(self) -> None:

@@ -24,21 +24,29 @@ _HELP = "Type a number or a word of an answer. Empty skips; why, back, done."
 
 
 class _Step(NamedTuple):
-    """Where the interview stands: the profile, and the questions that were skipped."""
+    """Where the interview stands: the profile, the questions that were skipped, and what led here."""
 
     profile: Profile
     skipped: tuple[str, ...] = ()
+    answered: str | None = None
+    """The answer that led here; None at the beginning and after a question that was skipped."""
 
 
-def interview(decision: Decision, profile: Profile, lines: Iterable[str], write: Callable[[str], object]) -> Profile:
+def interview(
+    decision: Decision,
+    profile: Profile,
+    lines: Iterable[str],
+    write: Callable[[str], object],
+    keep: Callable[[Profile], object] = lambda _: None,
+) -> Profile:
     """Ask until everything that matters is answered or skipped, the lines end or `done` is typed; then report.
 
-    `lines` are what is typed, `write` prints. Returns the profile.
+    `lines` are what is typed, `write` prints, `keep` is told every new profile. Returns the profile.
     """
     typed = iter(lines)
     write(f"{visible(decision.title)}\n{_HELP}\n")
     steps = [_Step(profile)]
-    remarked = ""
+    remarked, before = "", None
     while True:
         result = recommend(decision, steps[-1].profile)
         remark = _enough(result)
@@ -48,11 +56,30 @@ def interview(decision: Decision, profile: Profile, lines: Iterable[str], write:
         question = _next(result, steps[-1].skipped)
         if question is None:
             break
-        write(_asked(result, question))
-        if not _take(decision, question, steps, typed, write):
+        write(_asked(result, question, before))
+        left = _take(decision, _Asked(question, before), steps, typed, write)
+        if left is None:
             break
+        before = left.answered if left is not steps[-1] else None
+        keep(steps[-1].profile)
     write("\n" + FORMATS["text"].render(result, Style()))
     return steps[-1].profile
+
+
+def resumed(begin: Profile, kept: Profile | None, lines: Iterable[str], write: Callable[[str], object]) -> Profile:
+    """The profile to begin with: what was kept from last time, if there is any and `new` is not typed."""
+    if kept is None or not kept.answers:
+        return begin
+    number = counted(len(kept.answers), "answer")
+    write(f"There are {number} from last time. Empty goes on with them, new starts anew.\n> ")
+    return begin if next(iter(lines), "").strip().casefold() == "new" else kept
+
+
+class _Asked(NamedTuple):
+    """A question that is asked, and the answer it had before `back`."""
+
+    question: Question
+    before: str | None
 
 
 def _next(result: Recommendation, skipped: Iterable[str]) -> Question | None:
@@ -70,46 +97,47 @@ def _enough(result: Recommendation) -> str:
     return ""
 
 
-def _asked(result: Recommendation, question: Question) -> str:
+def _asked(result: Recommendation, question: Question, before: str | None) -> str:
     left = counted(len(result.next_questions), "question")
     lines = [f"\n{visible(question.ask)} ({left} still matter{'s' if left.startswith('1 ') else ''})"]
     for number, answer in enumerate(question.answers.values(), start=1):
         neutral = " (no preference)" if answer.id == question.neutral else ""
         lines.append(f"  {number}  {visible(answer.text)}{neutral}")
+    if before is not None:
+        lines.append(f"It was: {visible(question.answers[before].text)}. Empty keeps it.")
     return "\n".join(lines) + "\n"
 
 
 def _take(
-    decision: Decision, question: Question, steps: list[_Step], typed: Iterator[str], write: Callable[[str], object]
-) -> bool:
-    """Take the step that is typed next, forward or back; False if it is to stop."""
-    here = steps[-1]
+    decision: Decision, asked: _Asked, steps: list[_Step], typed: Iterator[str], write: Callable[[str], object]
+) -> _Step | None:
+    """Take the step that is typed next, forward or back; returns the step that was left, None if it is to stop."""
+    here, question = steps[-1], asked.question
     while True:
         write("> ")
         line = next(typed, None)
         if line is None:
             write("\n")
-            return False
+            return None
         match line.strip().casefold():
             case "done" | "quit" | "q":
-                return False
-            case "":
+                return None
+            case "" if asked.before is None:
                 write("Skipped.\n")
-                steps.append(here._replace(skipped=(*here.skipped, question.id)))
-                return True
+                steps.append(here._replace(skipped=(*here.skipped, question.id), answered=None))
+                return steps[-1]
             case "back" if len(steps) > 1:
-                steps.pop()
-                return True
+                return steps.pop()
             case "back":
                 write("This is the first question.\n")
             case "why" | "why?" | "?":
                 write("".join(f"{what}: {because}\n" for what, because in why_asked(decision, question.id)))
             case word:
-                answer = _meant(question, word)
+                answer = _meant(question, word) if word else asked.before
                 if answer is not None:
                     write(f"{visible(question.answers[answer].text)}\n")
-                    steps.append(here._replace(profile=here.profile.with_answer(question.id, answer)))
-                    return True
+                    steps.append(_Step(here.profile.with_answer(question.id, answer), here.skipped, answer))
+                    return steps[-1]
                 write(f"{_unknown(question, word)}\n")
 
 
@@ -127,4 +155,5 @@ def _meant(question: Question, word: str) -> str | None:
 
 
 def _unknown(question: Question, word: str) -> str:
-    return f"No answer is meant by that; {suggestion(word, question.answers, kind='answers')}. {_HELP}"
+    remedy = suggestion(word, question.answers, kind="answers")
+    return f"No answer is meant by that; {remedy}{'' if remedy.endswith('?') else '.'} {_HELP}"

@@ -83,7 +83,7 @@ def _changes(analysed: Recommendation | None, width: int) -> Iterator[Line]:
         yield Line("What would change it: …", "muted")
         return
     if not analysed.profile.answers:
-        yield Line("Answer what you can; n goes to the next-best question.", "muted")
+        yield from folded("Answer what you can; n goes to the next-best question.", width, style="muted")
         return
     said = outlook.changes(analysed, brief=True)
     if said:

@@ -20,7 +20,7 @@ class Weights(Lines, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "move(-1)", "Up", show=False),
         Binding("down,j", "move(1)", "Down", show=False),
-        Binding("left,minus", "turn(-1)", "Less", show=True, key_display="← →"),
+        Binding("left,minus", "turn(-1)", "Turn", show=True, key_display="← →"),
         Binding("right,plus", "turn(1)", "More", show=False),
         Binding("backspace,delete", "reset", "As in the rule file", show=False),
     ]

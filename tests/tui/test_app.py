@@ -325,6 +325,16 @@ def test_answers_are_kept_at_once_and_offered_again(
     assert anew.profile == Profile()
 
 
+def test_starting_anew_can_be_undone_and_escape_goes_on(sample: Decision) -> None:
+    kept = Profile({"language": "python"})
+    app = Interview(sample, Profile(), kept=kept)
+    after(app, "2", "u")
+    assert app.profile == kept
+    app = Interview(sample, Profile(), kept=kept)
+    after(app, "escape")
+    assert app.profile == kept
+
+
 def test_a_state_that_cannot_be_kept_is_said_once(
     sample: Decision, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -332,6 +342,21 @@ def test_a_state_that_cannot_be_kept_is_said_once(
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "file"))
     shown = after(Interview(sample, Profile(), state=State(sample)), "1", "2")
     assert shown.count("cannot be kept") == 1
+
+
+def test_the_argument_folds_anew_when_the_terminal_grows_or_shrinks(sample: Decision) -> None:
+    app = begun(sample, language="python")
+
+    async def script(app: Interview, pilot: Pilot[None]) -> None:
+        for width, height in ((40, 12), (160, 40), (100, 30), (120, 40)):
+            await pilot.resize_terminal(width, height)
+            await settle(app, pilot)
+            shown = text(app)
+        fresh = after_sizes[0]
+        assert shown == fresh
+
+    after_sizes = [after(begun(sample, language="python"))]
+    play(app, script)
 
 
 # Late results

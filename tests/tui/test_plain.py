@@ -5,7 +5,7 @@ from recommender.model.decision import Decision
 from recommender.model.profile import Profile
 from recommender.reports.style import Style
 from recommender.reports.text import render
-from recommender.tui.plain import interview
+from recommender.tui.plain import interview, resumed
 from tests import small
 
 
@@ -55,6 +55,27 @@ def test_empty_skips_and_back_returns_over_answers_and_skips(sample: Decision) -
     assert profile == Profile()
     assert said.count(asked) == 4
     assert "This is the first question." in said
+
+
+def test_back_shows_the_answer_that_was_given_and_empty_keeps_it(sample: Decision) -> None:
+    profile, said = played(sample, "anything", "", "back", "back", "", "done")
+    assert "It was: Anything. Empty keeps it." in said
+    assert profile.answers == {"runtime": "anything"}
+
+
+def test_every_new_profile_is_kept(sample: Decision) -> None:
+    kept: list[Profile] = []
+    interview(sample, Profile(), ["anything\n", "back\n", "only_node\n"], lambda _: None, kept.append)
+    assert [profile.answers.get("runtime") for profile in kept] == ["anything", None, "only_node"]
+
+
+def test_answers_of_last_time_are_offered() -> None:
+    kept = Profile({"language": "python"})
+    for typed, expected in (("\n", kept), ("new\n", Profile())):
+        said: list[str] = []
+        assert resumed(Profile(), kept, [typed], said.append) == expected
+        assert said == ["There are 1 answer from last time. Empty goes on with them, new starts anew.\n> "]
+    assert resumed(Profile(), Profile(), [], said.append) == Profile()
 
 
 def test_a_skipped_question_is_not_asked_again(sample: Decision) -> None:
