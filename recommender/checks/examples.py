@@ -2,6 +2,9 @@
 
 from collections.abc import Iterator
 
+from recommender.checks.catalogue import finding
+from recommender.engine.bits import clauses, question_bits
+from recommender.engine.over_all import satisfied
 from recommender.engine.rank import rank
 from recommender.engine.scoring import fired
 from recommender.model.decision import NONE, Decision, Example
@@ -16,12 +19,14 @@ def failing_examples(decision: Decision) -> Iterator[Finding]:
         result = rank(decision, Profile(example.given), assume_neutral=True)
         if result.outcome is None:
             what = "the example leaves the outcome open: no neutral answer stands in for what is not given"
-            yield Finding(example.place, what, f"give an answer to {', '.join(result.open_questions)}")
+            remedy = f"give an answer to {', '.join(result.open_questions)}"
+            yield finding("failing-example", example.place, what, remedy, example.given)
             continue
         leading = (result.leader.id,) if result.leader else tuple(option.id for option in result.tied)
         if set(leading) != set(example.expect):
             what = f"the example expects {_said(example.expect)}, but the rules give {_said(leading)}"
-            yield Finding(example.place, what, f"correct the rules, or write 'expect: {_written(leading)}'")
+            remedy = f"correct the rules, or write 'expect: {_written(leading)}'"
+            yield finding("failing-example", example.place, what, remedy, example.given)
 
 
 def _said(options: tuple[str, ...]) -> str:
@@ -40,13 +45,14 @@ def unfired_rules(decision: Decision) -> Iterator[Finding]:
     """A warning for every rule and warning that no example fires: nothing shows that it says what is meant."""
     if not decision.examples:
         remedy = "add 'examples:' with the answers of a few teams and what should lead"
-        yield Finding(Place(decision.file, 1, 1), "no example fires any rule", remedy, "warning")
+        yield finding("unfired-rule", Place(decision.file, 1, 1), "no example fires any rule", remedy)
         return
     seen = {rule.place for example in decision.examples for _, rule in fired(decision, _filled(decision, example))}
     for _, rule in decision.rules():
         if rule.place not in seen:
             remedy = "give an example whose answers make it hold"
-            yield Finding(rule.place, "no example fires this rule", remedy, "warning")
+            witness = satisfied(decision, clauses(rule.when, question_bits(decision)))
+            yield finding("unfired-rule", rule.place, "no example fires this rule", remedy, witness)
 
 
 def _filled(decision: Decision, example: Example) -> dict[str, str]:

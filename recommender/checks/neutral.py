@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from recommender.checks.catalogue import finding
 from recommender.engine.scoring import fired
 from recommender.model.condition import ALWAYS
 from recommender.model.decision import Decision
@@ -13,4 +14,5 @@ def firing_neutral_answers(decision: Decision) -> Iterator[Finding]:
     for _, rule in fired(decision, decision.neutral_answers()):
         if rule.when != ALWAYS:
             remedy = "name another answer of its questions as the neutral one, or ask for more in the condition"
-            yield Finding(rule.place, 'answers that mean "no preference" fire this rule', remedy)
+            what = 'answers that mean "no preference" fire this rule'
+            yield finding("firing-neutral", rule.place, what, remedy, decision.neutral_answers())

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from recommender.checks.catalogue import finding
 from recommender.engine.completions import completions
 from recommender.engine.scoring import weights_in_force
 from recommender.model.decision import Decision
@@ -11,8 +12,8 @@ from recommender.model.profile import Profile
 
 
 def too_large(decision: Decision) -> Iterator[Finding]:
-    """A warning if a blank profile cannot be counted within the budget, so that its shares come from a sample."""
+    """A note if a blank profile cannot be counted within the budget, so that its shares come from a sample."""
     if not completions(decision, {}, weights_in_force(decision, Profile())).exact:
         what = "the rules tie too many questions together to count every way to answer them"
         remedy = "let rules read fewer questions each; until then shares come from a sample"
-        yield Finding(Place(decision.file, 1, 1), what, remedy, "warning")
+        yield finding("too-large", Place(decision.file, 1, 1), what, remedy)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from recommender.checks.catalogue import finding
 from recommender.model.condition import leaves
 from recommender.model.decision import Aspect, Decision, OptionWarning, Rule
 from recommender.model.finding import Finding
@@ -16,14 +17,14 @@ def unused_questions(decision: Decision) -> Iterator[Finding]:
     for question in decision.questions.values():
         if question.id not in {id for id, _ in read}:
             what = f"no rule reads the question '{question.id}'"
-            yield Finding(question.place, what, "write one that does, or remove the question", "warning")
+            yield finding("unused-question", question.place, what, "write one that does, or remove the question")
             continue
         for answer in question.answers.values():
             if (question.id, answer.id) not in read and answer.id != question.neutral:
                 what = f"no rule reads the answer '{answer.id}' of '{question.id}'"
                 neutral = "merge it with the neutral answer" if question.neutral else f"name it: 'neutral: {answer.id}'"
                 remedy = f"write one that does, or {neutral}"
-                yield Finding(answer.place, what, remedy, "warning")
+                yield finding("unused-answer", answer.place, what, remedy, {question.id: answer.id})
 
 
 def _read(decision: Decision) -> set[tuple[str, str]]:
@@ -44,4 +45,4 @@ def unused_sources(decision: Decision) -> Iterator[Finding]:
     for source in decision.sources.values():
         if source.id not in cited:
             what = f"nothing cites the source '{source.id}'"
-            yield Finding(source.place, what, "cite it, or remove it", "warning")
+            yield finding("unused-source", source.place, what, "cite it, or remove it")

@@ -12,7 +12,10 @@ from recommender.cli.output import write
 from recommender.cli.rules_in_force import RulesInForce
 from recommender.model.decision import Question
 
-COMMANDS = ("recommend", "ask", "compare", "questions", "check", "backtest", "recheck", "schema", "completion")
+COMMANDS = (
+    *("recommend", "ask", "compare", "questions"),
+    *("check", "diff", "new", "backtest", "recheck", "schema", "completion"),
+)
 """Each is the function of its name in the module of its name, loaded when it is called or listed."""
 
 

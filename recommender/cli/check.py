@@ -1,49 +1,89 @@
 """`recommender check`: what is wrong or unwise in rule files."""
 
+from collections.abc import Iterable
 from typing import Annotated
 
 import typer
 
+from recommender.checks.catalogue import CATALOGUE
 from recommender.checks.check import check as findings_of
+from recommender.checks.coverage import coverage as coverage_of
+from recommender.cli.days import day_flag, today
 from recommender.cli.exits import ExitCode
+from recommender.cli.flags import format_flag, one_of
 from recommender.cli.output import say, write
 from recommender.cli.rules_in_force import RulesInForce
 from recommender.engine.rank import rank
 from recommender.loading.rules import PACKAGED, load
-from recommender.model.finding import Finding, InvalidFile
+from recommender.model.finding import LEVELS, Finding, InvalidFile
 from recommender.model.profile import Profile
-from recommender.reports.tables import base_rate_text, findings_text
+from recommender.reports.findings import FINDINGS, Checked
+from recommender.reports.tables import base_rate_text, coverage_text
 from recommender.reports.wording import counted
+
+_NEVER = "never"
 
 
 def check(
     in_force: RulesInForce,
     files: Annotated[list[str] | None, typer.Argument(metavar="FILE", show_default=False)] = None,
+    *,
+    format: Annotated[str, format_flag(FINDINGS)] = "text",
+    fail_on: Annotated[
+        str, typer.Option("--fail-on", metavar="|".join((*LEVELS, _NEVER)), help="From which level on to exit with 1.")
+    ] = "warning",
+    coverage: Annotated[bool, typer.Option("--coverage", help="Also list which examples fire which rule.")] = False,
+    date: Annotated[str | None, day_flag("To judge the age of the review by; left out, today.")] = None,
 ) -> int:
     """Find what is wrong or unwise in rule files.
 
-    That is every fault; examples that fail; rules that no example fires; questions, answers and sources without use.
-    Then comes the base rate: in what share of all complete profiles each option wins. Without FILE, the rule file in
-    force is checked. Any finding makes the exit code 1; a file that cannot be read, 3.
+    That is every fault, and what is proven over all profiles: rules that never hold, contradict or repeat each other or
+    change nothing, options that never win, examples that fail, and more (docs/findings.md). Text ends with the base
+    rate: in what share of all complete profiles each option wins. Without FILE, the rule file in force is checked. A
+    finding of the level --fail-on or graver makes the exit code 1; a file that cannot be read, 3.
     """
-    findings: list[Finding] = []
-    rates: list[str] = []
-    readable = True
-    checked: list[str | None] = [*files] if files else [in_force.file]
-    for file in checked:
+    render = FINDINGS[one_of("--format", format, FINDINGS, kind="format")]
+    levels = LEVELS[: LEVELS.index(_level(fail_on)) + 1] if fail_on != _NEVER else ()
+    day = today(date)
+    names: list[str | None] = [*files] if files else [in_force.file]
+    checked = []
+    for name in names:
         try:
-            decision = load(file)
-            found = findings_of(decision)
-            rates.append(base_rate_text(rank(decision, Profile())))
+            decision = load(name)
+            checked.append(Checked(name or PACKAGED, decision, findings_of(decision, day)))
         except InvalidFile as invalid:
-            readable = False
-            found = list(invalid.findings)
-        if not found:
-            say(f"{file or PACKAGED}: nothing to find fault with")
-        findings += found
-    write(findings_text(findings) + "".join(rates))
-    if findings:
-        say(counted(len(findings), "finding"))
-    if not readable:
+            checked.append(Checked(name or PACKAGED, None, invalid.findings))
+    write(render(checked, CATALOGUE) + ("".join(_figures(checked, coverage=coverage)) if format == "text" else ""))
+    _summarise(checked)
+    if any(each.decision is None for each in checked):
         return ExitCode.RULES
-    return ExitCode.GATE_FAILED if findings else ExitCode.ANSWERED
+    grave = any(finding.level in levels for each in checked for finding in each.findings)
+    return ExitCode.GATE_FAILED if grave else ExitCode.ANSWERED
+
+
+def _level(word: str) -> str:
+    return one_of("--fail-on", word, (*LEVELS, _NEVER), kind="level")
+
+
+def _figures(checked: Iterable[Checked], *, coverage: bool) -> Iterable[str]:
+    """What text says beside the findings: the coverage if it is asked for, and the base rate."""
+    for each in checked:
+        if each.decision is not None:
+            if coverage:
+                covered = [(one.rule, [example.name for example in one.examples]) for one in coverage_of(each.decision)]
+                yield coverage_text(each.decision, covered)
+            yield base_rate_text(rank(each.decision, Profile()))
+
+
+def _summarise(checked: Iterable[Checked]) -> None:
+    findings: list[Finding] = []
+    for each in checked:
+        findings += each.findings
+        if not each.findings:
+            say(f"{each.file}: nothing to find fault with")
+    if findings:
+        say(", ".join(_counted(findings, level) for level in LEVELS if any(each.level == level for each in findings)))
+
+
+def _counted(findings: list[Finding], level: str) -> str:
+    return counted(sum(finding.level == level for finding in findings), level)

@@ -1,5 +1,6 @@
 """`recommender recommend`: scores the options, says which, why, and what is still open."""
 
+import json
 import os
 import re
 from collections.abc import Mapping
@@ -22,6 +23,9 @@ from recommender.reports.style import ADR_STYLES, STATUSES, Heading, Style
 
 _GATES = WORDS[1:]
 """The words that can be required; a toss-up is less than any of them."""
+
+_TRACEABLE = ("text", "json")
+"""The formats that can hold every rule."""
 
 
 def recommend(
@@ -51,6 +55,9 @@ def recommend(
     ] = None,
     format: Annotated[str | None, format_flag(FORMATS)] = None,
     explain: Annotated[bool, typer.Option("--explain", help="Tell everything, not only what matters most.")] = False,
+    trace: Annotated[
+        bool, typer.Option("--trace", help="Also list every rule and why it holds, fails or is open (text, json).")
+    ] = False,
     output: Annotated[
         str | None,
         typer.Option(
@@ -95,18 +102,22 @@ def recommend(
         tags=tuple(tags or ()),
         adr_style=one_of("--adr-style", adr_style, ADR_STYLES, kind="style"),
     )
+    if trace and name not in _TRACEABLE:
+        raise Stop(ExitCode.USAGE, [f"--trace: goes with {' and '.join(_TRACEABLE)}, not with {name}; leave one out"])
     in_folder = output is not None and FORMATS[name].filed and (_means_folder(output) or os.path.isdir(output))
     if output is not None and not in_folder:
         check_target(output, force=force)
     team = _profile(in_force, profile, _Flags(answers, weight or [], fixed or []))
     result = recommendation(in_force.decision, team, assume_neutral=assume_neutral)
     how = style(color, explain=explain, to_file=output is not None, heading=heading)
-    if output is None:
-        write(FORMATS[name].render(result, how))
-    elif in_folder:
+    if in_folder and output is not None:
         write(_filed(output, name, result, how) + "\n")
+        return _gate(result, require)
+    report = FORMATS[name].render(result, how) if not trace else _traced(name, result, how)
+    if output is None:
+        write(report)
     else:
-        write_file(output, FORMATS[name].render(result, how), force=force)
+        write_file(output, report, force=force)
     return _gate(result, require)
 
 
@@ -153,6 +164,18 @@ def _filed(folder: str, name: str, result: Recommendation, how: Style) -> str:
         return FORMATS[name].render(result, how._replace(heading=how.heading._replace(number=number)))
 
     return write_in_folder(folder, slug, numbered)
+
+
+def _traced(name: str, result: Recommendation, how: Style) -> str:
+    """The report with every rule in it."""
+    from recommender.engine.trace import trace  # loads only what is asked for
+    from recommender.reports.json import document
+    from recommender.reports.trace import trace_document, trace_text
+
+    traced = trace(result.decision, result.answers)
+    if name == "json":
+        return json.dumps({**document(result), "trace": trace_document(traced)}, ensure_ascii=False, indent=2) + "\n"
+    return FORMATS[name].render(result, how) + trace_text(result.decision, traced, how.width)
 
 
 def _status(status: str) -> str:

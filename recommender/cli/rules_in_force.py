@@ -30,6 +30,8 @@ class RulesInForce:
 
     def __init__(self, words: Sequence[str]) -> None:
         named = _named(words)
+        self.named = named is not None
+        """Whether the command line names a file itself."""
         self.file = named if named is not None else os.environ.get(VARIABLE) or None
 
     @cached_property

@@ -10,11 +10,11 @@ from recommender.cli.exits import ExitCode
 from recommender.cli.flags import one_of
 from recommender.cli.output import write
 from recommender.cli.rules_in_force import RulesInForce
-from recommender.loading.form import cases_schema, profile_schema, rule_file_schema
+from recommender.loading.form import cases_schema, own_rule_file_schema, profile_schema, rule_file_schema
 from recommender.reports.schema import backtest_schema, report_schema
 
 _SCHEMAS: Mapping[str, Callable[[RulesInForce], Mapping[str, object]]] = {
-    "rules": lambda _: rule_file_schema(),
+    "rules": lambda in_force: own_rule_file_schema(in_force.decision) if in_force.named else rule_file_schema(),
     "profile": lambda in_force: profile_schema(in_force.decision),
     "cases": lambda in_force: cases_schema(in_force.decision),
     "report": lambda _: report_schema(),
@@ -28,7 +28,8 @@ def schema(
 ) -> int:
     """Print the JSON Schema of what goes in or comes out.
 
-    Of rule files; of profiles and cases for the rule file in force; of the JSON documents of recommend and backtest.
+    Of rule files (with --rules FILE, with that file's own questions, answers, options and sources); of profiles and
+    cases for the rule file in force; of the JSON documents of recommend and backtest.
     """
     make = _SCHEMAS[one_of("schema", what, _SCHEMAS, kind="schema")]
     write(json.dumps(make(in_force), indent=2) + "\n")

@@ -4,7 +4,7 @@ Strict, and nothing unknown is let through; lax mode would turn the weight `true
 `recommender.loading.conditions`; here only their JSON Schema stands. The schemas for editors come from these forms.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Annotated, Any, ClassVar
 
@@ -215,6 +215,35 @@ def rule_file_schema() -> dict[str, object]:
     schema["properties"]["questions"]["propertyNames"] = {"not": {"enum": list(RESERVED_WORDS)}}
     _close(schema)
     return {**_DIALECT, **schema}
+
+
+def own_rule_file_schema(decision: Decision) -> dict[str, object]:
+    """The same for one rule file: an editor completes its questions with their answers, its options and its sources."""
+    schema: dict[str, Any] = rule_file_schema()
+    options, forms = _some_of(decision.options), schema["$defs"]
+    answers = {question.id: _some_of(question.answers) for question in decision.questions.values()}
+    condition = forms["Condition"]
+    words = {**condition["properties"], **answers}
+    forms["Condition"] = {**condition, "properties": words, "additionalProperties": False}
+    for form, key in (
+        ("PreferForm", "prefer"),
+        ("AvoidForm", "avoid"),
+        ("RuleOutForm", "rule_out"),
+        ("WarningForm", "about"),
+    ):
+        forms[form]["properties"][key] = options
+        forms[form]["properties"]["source"]["pattern"] = f"^({'|'.join(decision.sources)})( |$)"
+    given = {question.id: {"enum": list(question.answers)} for question in decision.questions.values()}
+    example = forms["ExampleForm"]["properties"]
+    example["given"] = {"type": "object", "properties": given, "additionalProperties": False}
+    example["expect"] = _some_of([*decision.options, NONE])
+    return schema
+
+
+def _some_of(names: Iterable[str]) -> dict[str, object]:
+    """One of these names, or a list of them."""
+    one = {"enum": list(names)}
+    return {"anyOf": [one, {"type": "array", "items": one, "minItems": 1}]}
 
 
 def profile_schema(decision: Decision) -> dict[str, object]:

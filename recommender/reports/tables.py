@@ -1,16 +1,15 @@
-"""Tables that are not a recommendation: the options side by side, the questions, the findings."""
+"""Tables that are not a recommendation: the options side by side, the questions, the base rate."""
 
 import json
 import textwrap
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from recommender.model.decision import NONE, TIE, Aspect, Decision, Question
-from recommender.model.finding import Finding
+from recommender.model.decision import NONE, TIE, Aspect, Decision, Question, Rule
 from recommender.model.ranking import Ranking
 from recommender.reports.argument import citation
 from recommender.reports.markdown import escaped
 from recommender.reports.style import Style
-from recommender.reports.wording import harmless, percent, visible
+from recommender.reports.wording import counted, harmless, percent, visible
 
 _NARROWEST = 22
 """Columns a cell needs to be read at ease; below that the options stand under each other."""
@@ -127,14 +126,15 @@ def base_rate_text(blank: Ranking) -> str:
     return harmless(f"{blank.decision.file}: base rate over {of} complete profiles: {shares}{error}") + "\n"
 
 
-def findings_text(findings: Sequence[Finding]) -> str:
-    """One finding a line: `file:line:column: what; what to do`, warnings marked as such."""
-    return "".join(f"{_finding(finding)}\n" for finding in findings)
-
-
-def _finding(finding: Finding) -> str:
-    level = "warning: " if finding.level == "warning" else ""
-    return harmless(f"{finding.place}: {level}{finding.what}; {finding.remedy}")
+def coverage_text(decision: Decision, covered: Sequence[tuple[Rule, Sequence[str]]]) -> str:
+    """One line a rule: in how many examples it fires, and in which; then how many rules some example fires."""
+    lines = [
+        harmless(f"{rule.place.line_only}: {counted(len(names), 'example')}{': ' if names else ''}{'; '.join(names)}")
+        for rule, names in covered
+    ]
+    some = sum(bool(names) for _, names in covered)
+    lines.append(harmless(f"{decision.file}: {some} of {counted(len(covered), 'rule')} fire in some example"))
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _dumped(value: object) -> str:

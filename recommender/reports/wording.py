@@ -4,6 +4,7 @@ import shlex
 from collections.abc import Iterable, Mapping
 from math import floor
 
+from recommender.model.decision import Decision
 from recommender.model.ranking import Ranking
 
 NO_BREAK = "\u00a0"
@@ -58,17 +59,20 @@ def listed(things: Iterable[str]) -> str:
 def command(result: Ranking) -> list[str]:
     """The parts of the command line that gives this result again, quoted for a shell."""
     decision, profile = result.decision, result.profile
-    words = ["recommender recommend"]
-    if not decision.packaged:
-        words.append(f"--rules {shlex.quote(harmless(decision.file))}")
-    words += [
-        f"{question.flag} {profile.answers[id]}" for id, question in decision.questions.items() if id in profile.answers
-    ]
+    words = command_for(decision, profile.answers)
     words += [f"--weight {id}={profile.weights[id]}" for id in decision.criteria if id in profile.weights]
     words += [f"--fixed {id}" for id in decision.questions if id in profile.fixed]
     if result.reading == "neutral":
         words.append("--assume-neutral")
     return words
+
+
+def command_for(decision: Decision, answers: Mapping[str, str]) -> list[str]:
+    """The parts of the command line for these answers to a decision, quoted for a shell."""
+    words = ["recommender recommend"]
+    if not decision.packaged:
+        words.append(f"--rules {shlex.quote(harmless(decision.file))}")
+    return words + [f"{question.flag} {answers[id]}" for id, question in decision.questions.items() if id in answers]
 
 
 def weights_changed(result: Ranking) -> Mapping[str, int]:

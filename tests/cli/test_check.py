@@ -5,6 +5,8 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import Result
 from tests.conftest import SAMPLE
 
@@ -12,18 +14,27 @@ Run = Callable[..., Result]
 BASE_RATE = "base rate over all 108 complete profiles: FastAPI 45 %, Express 54 %, a tie under 1 %\n"
 
 
-def test_a_sound_file_has_no_findings(run: Run) -> None:
+def test_notes_are_told_and_fail_nothing(run: Run) -> None:
     result = run("check", str(SAMPLE))
     assert result.returncode == 0
-    assert result.stdout.decode() == f"{SAMPLE}: {BASE_RATE}"
-    assert result.stderr.decode() == f"{SAMPLE}: nothing to find fault with\n"
+    lines = result.stdout.decode().splitlines(keepends=True)
+    assert all(line.startswith(f"{SAMPLE}:") and ": note: " in line for line in lines[:-1])
+    assert lines[-1] == f"{SAMPLE}: {BASE_RATE}"
+    assert result.stderr.decode() == f"{len(lines) - 1} notes\n"
 
 
-def test_the_packaged_file_is_sound(run: Run) -> None:
-    result = run("check", rules=None)
+def test_a_file_without_findings_is_told_so(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "mine.yaml"
+    assert run("new", str(file), "--date", "2026-11-22").returncode == 0
+    result = run("check", str(file), "--date", "2026-11-25")
     assert result.returncode == 0
-    assert result.stdout.startswith(b"rules/backend-framework.yaml: base rate over all ")
-    assert result.stderr.decode() == "rules/backend-framework.yaml: nothing to find fault with\n"
+    assert result.stderr.decode() == f"{file}: nothing to find fault with\n"
+
+
+def test_the_packaged_file_fails_nothing(run: Run) -> None:
+    result = run("check", "--date", "2026-11-25", rules=None)
+    assert result.returncode == 0
+    assert b"rules/backend-framework.yaml: base rate over all " in result.stdout
 
 
 def test_findings_go_to_standard_output_and_exit_1(tmp_path: Path, run: Run) -> None:
@@ -31,12 +42,39 @@ def test_findings_go_to_standard_output_and_exit_1(tmp_path: Path, run: Run) -> 
     file.write_text(SAMPLE.read_text().replace("    expect: express\n  Only Node", "    expect: fastapi\n  Only Node"))
     result = run("check", str(file))
     assert result.returncode == 1
-    assert result.stdout.decode() == (
+    assert (
         f"{file}:101:3: the example expects fastapi, but the rules give express; "
-        "correct the rules, or write 'expect: express'\n"
-        f"{file}: {BASE_RATE}"
-    )
-    assert result.stderr.decode() == "1 finding\n"
+        "correct the rules, or write 'expect: express' [failing-example]\n"
+        f"    recommender recommend --rules {file} --language typescript --libraries npm --assume-neutral\n"
+    ) in result.stdout.decode()
+    assert result.stderr.decode().startswith("1 error, ")
+
+
+@pytest.mark.parametrize(("level", "code"), [("error", 0), ("warning", 1), ("note", 1), ("never", 0)])
+def test_a_gate_is_as_strict_as_asked_for(level: str, code: int, tmp_path: Path, run: Run) -> None:
+    file = tmp_path / "unwise.yaml"
+    file.write_text(SAMPLE.read_text().replace("sources:\n", "sources:\n  unread: {title: Nobody reads it}\n"))
+    assert run("check", str(file), "--fail-on", level).returncode == code
+    assert run("check", str(SAMPLE), "--fail-on", "note").returncode == 1
+
+
+def test_an_old_review_is_a_finding_and_a_day_can_be_given(run: Run) -> None:
+    assert b"[old-review]" in run("check", str(SAMPLE), "--date", "2028-01-01").stdout
+    assert b"[old-review]" not in run("check", str(SAMPLE), "--date", "2026-12-01").stdout
+
+
+def test_coverage_names_the_examples_of_every_rule(run: Run) -> None:
+    text = run("check", str(SAMPLE), "--coverage").stdout.decode()
+    assert f"{SAMPLE}:37: 2 examples: A data team serves its model behind documented endpoints; Only Node.js" in text
+    assert f"{SAMPLE}: 8 of 8 rules fire in some example\n" in text
+
+
+@pytest.mark.parametrize("name", ["json", "sarif", "github"])
+def test_other_formats_hold_findings_and_nothing_else(name: str, run: Run) -> None:
+    text = run("check", str(SAMPLE), "--format", name).stdout.decode()
+    assert "base rate" not in text
+    if name != "github":
+        json.loads(text)
 
 
 def test_a_file_that_cannot_be_read_exits_3_and_the_others_are_still_checked(tmp_path: Path, run: Run) -> None:
@@ -45,10 +83,10 @@ def test_a_file_that_cannot_be_read_exits_3_and_the_others_are_still_checked(tmp
     unwise.write_text(SAMPLE.read_text().replace("sources:\n", "sources:\n  unread: {title: Nobody reads it}\n"))
     result = run("check", str(broken), str(unwise), str(tmp_path / "missing.yaml"))
     assert result.returncode == 3
-    lines = result.stdout.decode().splitlines()
-    files = [str(broken), str(unwise), str(tmp_path / "missing.yaml"), str(unwise)]
-    assert [line.split(":")[0] for line in lines] == files
-    assert "warning: nothing cites the source 'unread'; cite it, or remove it" in lines[1]
+    text = result.stdout.decode()
+    files = [line.split(":")[0] for line in text.splitlines()]
+    assert list(dict.fromkeys(files)) == [str(broken), str(unwise), str(tmp_path / "missing.yaml")]
+    assert "warning: nothing cites the source 'unread'; cite it, or remove it [unused-source]\n" in text
 
 
 def test_the_base_rate_of_a_large_decision_is_sampled_with_its_error(tmp_path: Path, run: Run) -> None:

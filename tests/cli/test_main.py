@@ -47,7 +47,7 @@ def test_the_version_is_one_line(run: Run) -> None:
         (("--language", "python"), "'--language' stands before a command; write recommender recommend --language"),
         (("recommend", "--language", "python,typescript"), "is more than one answer; give one (either if you have no"),
         (("recommend", "--rules", "-"), "--rules: standard input is for --profile; name a file"),
-        (("check", "--fromat"), "recommender: no flag is named '--fromat'; the flags are --rules"),
+        (("check", "--fromat"), "recommender: no flag is named '--fromat'; did you mean '--format'?"),
         (("recommend", "--language", "python", "--language", "python"), "--language is given twice; give it once"),
         (("recommend", "--explain", "--explain"), "--explain is given twice; give it once"),
         (("recommend", "--format", "jsn"), "--format: no format is named 'jsn'; did you mean 'json'?"),

@@ -18,26 +18,10 @@ from tests import small
 from tests.tui.test_plain import hostile
 
 HERE = Path(__file__).parent
-NPM = ("log4brains@1.1", "adr-tools@2.0", "adr-log@2.2", "puppeteer-core@24", "axe-core@4")
 WORDS = ("recommend", "--language", "python", "--api-docs", "generated", "--date", "2026-11-22")
 FILED = (*WORDS, "--deciders", "Ann", "--deciders", "Bo", "--tags", "backend", "-o")
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture(scope="module")
-def modules(pytestconfig: pytest.Config) -> Path:
-    """A folder with the npm packages, installed once and kept with pytest's cache."""
-    if shutil.which("npm") is None or shutil.which("node") is None:
-        pytest.skip("node and npm are not here")
-    assert pytestconfig.cache is not None
-    folder = pytestconfig.cache.mkdir("npm")
-    if not all((folder / "node_modules" / name.split("@")[0]).is_dir() for name in NPM):
-        words = ["npm", "install", "--no-audit", "--no-fund", "--loglevel=error", "--prefix", str(folder), *NPM]
-        result = subprocess.run(words, capture_output=True, check=False, timeout=300)
-        if result.returncode:
-            pytest.skip(f"npm cannot install the readers: {result.stderr.decode().strip().splitlines()[-1:]}")
-    return folder / "node_modules"
 
 
 @pytest.fixture

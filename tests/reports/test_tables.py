@@ -6,10 +6,8 @@ from collections.abc import Callable
 import pytest
 
 from recommender.model.decision import Decision
-from recommender.model.finding import Finding
-from recommender.model.place import Place
 from recommender.reports.style import Style
-from recommender.reports.tables import ASPECTS, QUESTIONS, findings_text
+from recommender.reports.tables import ASPECTS, QUESTIONS
 from tests import small
 
 
@@ -43,8 +41,3 @@ def test_five_options_stand_under_each_other(width: int) -> None:
 def test_every_packaged_aspect_is_in_the_document(packaged: Decision) -> None:
     document = json.loads(ASPECTS["json"](packaged, Style()))
     assert [aspect["aspect"] for aspect in document["aspects"]] == [aspect.name for aspect in packaged.aspects]
-
-
-def test_a_finding_is_one_harmless_line() -> None:
-    finding = Finding(Place("a\x1b.yaml", 1, 2), "what\n", "remedy", "warning")
-    assert findings_text([finding]) == "a\\x1b.yaml:1:2: warning: what\\n; remedy\n"

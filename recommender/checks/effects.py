@@ -1,0 +1,79 @@
+"""What rules, questions and options come to over all profiles: what never matters, never wins, or leaves nothing."""
+
+from collections.abc import Iterator
+
+from recommender.checks.catalogue import finding
+from recommender.engine.bits import rule_clauses
+from recommender.engine.diagram import TooLarge
+from recommender.engine.over_all import nearest_miss, nothing_left, outcomes_of, rules_without_effect
+from recommender.engine.scoring import weights_in_force
+from recommender.engine.what_if import WhatIf
+from recommender.model.condition import leaves
+from recommender.model.decision import Decision
+from recommender.model.finding import Finding
+from recommender.model.place import Place
+from recommender.model.profile import Profile
+from recommender.reports.wording import counted
+
+
+def idle_rules(decision: Decision) -> Iterator[Finding]:
+    """A note for every rule that can hold and never changes the outcome."""
+    rules = [rule for _, rule in decision.rules()]
+    try:
+        idle = rules_without_effect(decision)
+    except TooLarge:
+        return
+    for position in idle:
+        what, remedy = "no profile would have another outcome without this rule", "make it stronger, or a warning"
+        yield finding("rule-without-effect", rules[position].place, what, remedy)
+
+
+def idle_questions(decision: Decision) -> Iterator[Finding]:
+    """A warning for every question that rules read and that never changes the outcome."""
+    read = {leaf.question for _, rule in decision.rules() for leaf in leaves(rule.when)}
+    what_if = WhatIf(decision, {}, weights_in_force(decision, Profile()))
+    for question in decision.questions.values():
+        if question.id in read:
+            outcomes = what_if.outcomes((question.id,))
+            if outcomes.exact and not outcomes.differing:
+                what = f"no answer to '{question.id}' changes the outcome in any profile"
+                yield finding("question-without-effect", question.place, what, "remove it, or make its rules stronger")
+
+
+def winning_options(decision: Decision) -> Iterator[Finding]:
+    """A warning for every option that never wins, with where it comes nearest, or that always does."""
+    place = Place(decision.file, 1, 1)
+    try:
+        won = outcomes_of(decision)
+        for id, option in decision.options.items():
+            if won[id] == won.total():
+                what = f"'{id}' wins in every profile"
+                yield finding("option-always-wins", place, what, "write what speaks for the others")
+            elif not won[id]:
+                miss = nearest_miss(decision, id)
+                what = f"'{id}' wins in no profile"
+                if miss is None:
+                    what += ": it is always ruled out"
+                else:
+                    what += (
+                        f"; at best it is {counted(miss.behind, 'point')} behind"
+                        if miss.behind
+                        else "; at best it ties"
+                    )
+                remedy = f"write what speaks for {option.name}, or remove it"
+                yield finding("option-never-wins", place, what, remedy, miss.answers if miss else None)
+    except TooLarge:
+        return
+
+
+def no_way_out(decision: Decision) -> Iterator[Finding]:
+    """A note if some answers rule out every option: the fewest that do."""
+    bars = [
+        rule.place
+        for (_, rule), _ in zip(decision.rules(), rule_clauses(decision), strict=True)
+        if rule.verb == "rule_out"
+    ]
+    answers = nothing_left(decision) if bars else None
+    if answers is not None:
+        what = "some answers rule out every option" if answers else "every option is always ruled out"
+        yield finding("nothing-left", bars[-1], what, "rule out less, or let an example expect it", answers)

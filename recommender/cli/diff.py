@@ -1,0 +1,49 @@
+"""`recommender diff`: what a change of rules does."""
+
+from typing import Annotated
+
+import typer
+
+from recommender.cli.exits import ExitCode, Stop
+from recommender.cli.flags import format_flag, one_of
+from recommender.cli.output import style, write
+from recommender.cli.rules_in_force import RulesInForce
+from recommender.engine.difference import difference
+from recommender.loading.cases import load_cases
+from recommender.loading.rules import load
+from recommender.model.decision import Decision
+from recommender.model.finding import InvalidFile
+from recommender.reports.difference import DIFFERENCE
+
+
+def diff(
+    in_force: RulesInForce,
+    old: Annotated[str, typer.Argument(metavar="OLD", show_default=False)],
+    new: Annotated[str | None, typer.Argument(metavar="NEW", show_default=False)] = None,
+    *,
+    cases: Annotated[
+        str | None, typer.Option(metavar="FILE", help="Choices really made, to see which are met otherwise.")
+    ] = None,
+    format: Annotated[str, format_flag(DIFFERENCE)] = "text",
+) -> int:
+    """Say what a change of rules does.
+
+    That is the share of all profiles whose outcome or word changes, from what to what, with a smallest profile that
+    shows it, and the examples affected. Without NEW, OLD is compared with the rule file in force.
+    """
+    render = DIFFERENCE[one_of("--format", format, DIFFERENCE, kind="format")]
+    before = _loaded(old)
+    now = in_force.decision if new is None else _loaded(new)
+    try:
+        made = load_cases(now, cases) if cases is not None else ()
+    except InvalidFile as invalid:
+        raise Stop(ExitCode.USAGE, map(str, invalid.findings)) from None
+    write(render(difference(before, now, made), style("never", explain=False, to_file=False).width))
+    return ExitCode.ANSWERED
+
+
+def _loaded(file: str) -> Decision:
+    try:
+        return load(file)
+    except InvalidFile as invalid:
+        raise Stop(ExitCode.RULES, map(str, invalid.findings)) from None

@@ -1,0 +1,32 @@
+"""`recommender new`: a small rule file to begin with."""
+
+from typing import Annotated
+
+import typer
+
+from recommender.cli.days import day_flag, today
+from recommender.cli.exits import ExitCode, Stop
+from recommender.cli.output import check_target, say, write_file
+from recommender.cli.rules_in_force import RulesInForce
+from recommender.loading.starter import starter
+
+
+def new(
+    in_force: RulesInForce,  # noqa: ARG001  # every command is given it
+    name: Annotated[str, typer.Argument(metavar="NAME", show_default=False)],
+    *,
+    date: Annotated[str | None, day_flag("The day it is reviewed; left out, today.")] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace the file.")] = False,
+) -> int:
+    """Write a small rule file to begin with.
+
+    It has two options and a comment beside everything, in NAME.yaml (or NAME, if it ends so), ready for
+    recommender check.
+    """
+    if not name.strip():
+        raise Stop(ExitCode.USAGE, ["recommender: no file is named; write recommender new NAME"])
+    file = name if name.endswith((".yaml", ".yml")) else f"{name}.yaml"
+    check_target(file, force=force)
+    write_file(file, starter(today(date)), force=force)
+    say(f"{file} is written; next: recommender check {file}")
+    return ExitCode.ANSWERED

@@ -1,0 +1,177 @@
+"""What a change of rules does: the outcomes counted over all profiles of both files at once, the words sampled.
+
+Both rule files are laid over each other: their questions together, each with all answers that either knows, and the
+rules of both side by side, so that one count tells both outcomes of every profile. What a file does not ask, it does
+not heed.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import islice, product
+from math import prod, sqrt
+
+from recommender.engine.bits import question_bits, rule_clauses
+from recommender.engine.chance import seeded
+from recommender.engine.changes import Changes
+from recommender.engine.counting import SAMPLE, Counting
+from recommender.engine.diagram import BUDGET, Diagram, Steps, TooLarge, whole
+from recommender.engine.rank import rank
+from recommender.engine.recommend import how_sure
+from recommender.engine.scoring import effects, evaluate, lift, outcome, read_tally, tally_width, weights_in_force
+from recommender.model.case import Case
+from recommender.model.decision import Decision, Question, Rule
+from recommender.model.difference import Affected, AffectedCase, Difference, Shift, Shifts
+from recommender.model.profile import Profile
+
+_WORDS = 300
+"""Profiles of which the words are compared; all of them if there are no more."""
+
+_Answers = Mapping[str, str]
+
+
+def difference(old: Decision, new: Decision, cases: Iterable[Case] = ()) -> Difference:
+    """What changes from the old rules to the new ones."""
+    both = _Both(old, new)
+    examples = {example.name: example.given for example in (*old.examples, *new.examples)}
+    affected = [Affected(name, _leading(old, given), _leading(new, given)) for name, given in examples.items()]
+    judged = [
+        AffectedCase(case, _leading(old, case.profile.answers), _leading(new, case.profile.answers)) for case in cases
+    ]
+    before, now = ({_key(criterion.id, rule): rule for criterion, rule in each.rules()} for each in (old, new))
+    return Difference(
+        old,
+        new,
+        added=tuple(rule for key, rule in now.items() if key not in before),
+        removed=tuple(rule for key, rule in before.items() if key not in now),
+        outcomes=both.outcomes(),
+        words=both.words(),
+        examples=tuple(each for each in affected if each.before != each.now),
+        cases=tuple(each for each in judged if each.before != each.now),
+    )
+
+
+def _key(criterion: str, rule: Rule) -> tuple[object, ...]:
+    return criterion, rule.verb, rule.options, rule.when, rule.strength, rule.because
+
+
+def _leading(decision: Decision, answers: _Answers) -> tuple[str, ...]:
+    ranking = rank(decision, Profile(_known(decision, answers)), assume_neutral=True)
+    leading = (ranking.leader,) if ranking.leader else ranking.tied
+    return tuple(option.id for option in leading)
+
+
+def _known(decision: Decision, answers: _Answers) -> dict[str, str]:
+    asked = decision.questions
+    return {id: answer for id, answer in answers.items() if id in asked and answer in asked[id].answers}
+
+
+class _Both:
+    """Two decisions laid over each other."""
+
+    def __init__(self, old: Decision, new: Decision) -> None:
+        self._old, self._new = old, new
+        questions = {id: _joined(id, old, new) for id in dict.fromkeys((*old.questions, *new.questions))}
+        criteria = {
+            f"{side}.{id}": criterion
+            for side, decision in (("old", old), ("new", new))
+            for id, criterion in decision.criteria.items()
+        }
+        self._laid = replace(new, questions=questions, criteria=criteria)
+        self._width = tally_width(len(old.options))
+        self._raised = lift(len(old.options), 1)
+        clauses = iter(rule_clauses(self._laid))
+        before = [effect._replace(when=next(clauses)) for effect in effects(old, _weights(old))]
+        after = [effect._replace(when=next(clauses)) for effect in effects(new, _weights(new))]
+        self._rules = [*before, *(effect._replace(tally=effect.tally << self._width) for effect in after)]
+        self._named: dict[int, tuple[str, str]] = {}
+
+    def outcomes(self) -> Shifts:
+        """From which outcome to which, over all profiles: counted, or from a sample if that is too much."""
+        tallies = [effect.tally for effect in self._rules]
+        diagram = whole(self._laid)
+        try:
+            if diagram is None:
+                raise TooLarge
+            counts, exact = Counter(Counting(tallies, 0, Steps(BUDGET)).count(diagram)), True
+        except TooLarge:
+            drawn = islice(self._random_ways(), SAMPLE)
+            counts, exact = Counter(evaluate(self._rules, way) for way, _ in drawn), False
+        pairs: Counter[tuple[str, str]] = Counter()
+        for tally, count in counts.items():
+            pairs[self._pair(tally)] += count
+        return _shifts(pairs, exact=exact, witness=lambda pair: self._witness(tallies, diagram, pair))
+
+    def words(self) -> Shifts:
+        """From which word to which, where it is another: of all profiles if they are few, else of a sample."""
+        exact = prod(len(question.answers) for question in self._laid.questions.values()) <= _WORDS
+        ways = self._every_way() if exact else (answers for _, answers in islice(self._random_ways(), _WORDS))
+        pairs: Counter[tuple[str, str]] = Counter()
+        for answers in ways:
+            pairs[_word(self._old, answers), _word(self._new, answers)] += 1
+        return _shifts(pairs, exact=exact, witness=None)
+
+    def _pair(self, tally: int) -> tuple[str, str]:
+        """The outcomes of the old and the new rules that a tally of both stands for."""
+        pair = self._named.get(tally)
+        if pair is None:
+            raw = tally + self._raised
+            before = (raw & ((1 << self._width) - 1)) - self._raised
+            pair = self._named[tally] = (
+                outcome(self._old, read_tally(before, len(self._old.options)).best),
+                outcome(self._new, read_tally(raw >> self._width, len(self._new.options)).best),
+            )
+        return pair
+
+    def _witness(self, tallies: Sequence[int], diagram: Diagram | None, pair: tuple[str, str]) -> _Answers | None:
+        if diagram is None:
+            return None
+        neutral = {**self._old.neutral_answers(), **self._new.neutral_answers()}
+        asked = self._laid.questions
+        begin = {id: neutral.get(id) or next(iter(question.answers)) for id, question in asked.items()}
+        try:
+            changed = Changes(self._laid, diagram, tallies, begin, {}).smallest(lambda tally: self._pair(tally) == pair)
+        except TooLarge:
+            return None
+        if changed is None:
+            return None
+        return {id: changed.get(id, begin[id]) for id in asked if id in changed or id not in neutral}
+
+    def _every_way(self) -> Iterator[_Answers]:
+        names = list(self._laid.questions)
+        for way in product(*(question.answers for question in self._laid.questions.values())):
+            yield dict(zip(names, way, strict=True))
+
+    def _random_ways(self) -> Iterator[tuple[int, _Answers]]:
+        """Profiles drawn at random with a fixed seed, as bits and as answers."""
+        chance = seeded()
+        bits = question_bits(self._laid)
+        while True:
+            answers = {id: chance.choice(list(question.answers)) for id, question in self._laid.questions.items()}
+            yield sum(bits[id].answers[answer] for id, answer in answers.items()), answers
+
+
+def _weights(decision: Decision) -> dict[str, int]:
+    return weights_in_force(decision, Profile())
+
+
+def _joined(id: str, old: Decision, new: Decision) -> Question:
+    """A question with all the answers that either file knows."""
+    asked = new.questions.get(id) or old.questions[id]
+    others = old.questions[id].answers if id in old.questions else {}
+    return replace(
+        asked, answers={**asked.answers, **{name: text for name, text in others.items() if name not in asked.answers}}
+    )
+
+
+def _word(decision: Decision, answers: _Answers) -> str:
+    sure = how_sure(rank(decision, Profile(_known(decision, answers))))
+    return sure.word if sure else "none"
+
+
+def _shifts(pairs: Counter[tuple[str, str]], *, exact: bool, witness: object) -> Shifts:
+    number = pairs.total()
+    moved = [(pair, count) for pair, count in pairs.most_common() if pair[0] != pair[1]]
+    share = sum(count for _, count in moved) / number
+    shifts = [Shift(*pair, count / number, witness(pair) if callable(witness) else None) for pair, count in moved]
+    return Shifts(tuple(shifts), share, exact, 0.0 if exact else sqrt(share * (1 - share) / number))

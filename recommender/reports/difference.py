@@ -1,0 +1,165 @@
+"""What a change of rules does: as text, as JSON, and as Markdown for a pull request."""
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from recommender.model.decision import NONE, TIE, Decision, Rule, flag_of
+from recommender.model.difference import Affected, AffectedCase, Difference, Shift, Shifts
+from recommender.reports.json import FORMAT, Json
+from recommender.reports.lines import Line, wrapped
+from recommender.reports.markdown import escaped
+from recommender.reports.wording import command_for, listed, percent, visible
+
+_FEW = 12
+"""How many shifts, rules, examples and cases are listed at most, of each."""
+
+
+def text(result: Difference, width: int) -> str:
+    """The report as text that ends with a newline."""
+    lines = [line.text for heading, items in _parts(result) for line in _block(heading, items, width)]
+    return "\n".join(lines) + "\n"
+
+
+def _block(heading: str, items: Sequence[str], width: int) -> Iterator[Line]:
+    yield from wrapped(heading, width)
+    for item in items:
+        yield from wrapped(item, width, first="  ", rest="    ")
+
+
+def markdown(result: Difference, width: int) -> str:
+    """The same as Markdown."""
+    blocks = []
+    for heading, items in _parts(result):
+        blocks.append(
+            "\n".join([f"**{escaped(heading)}**", *([""] if items else []), *(f"- {escaped(item)}" for item in items)])
+        )
+    return "\n\n".join(blocks) + "\n"
+
+
+def _parts(result: Difference) -> Iterator[tuple[str, list[str]]]:
+    """Headings, each with its items."""
+    yield f"{visible(result.old.file)} -> {visible(result.new.file)}", []
+    yield (
+        _shifted(result.outcomes, "have another outcome"),
+        _few([_outcome(result, each) for each in result.outcomes.shifts]),
+    )
+    words = [f"{each.before} -> {each.now}: {percent(each.share)}" for each in result.words.shifts]
+    yield _shifted(result.words, "have another word"), _few(words)
+    changed = [*_rules("+", result.new, result.added), *_rules("-", result.old, result.removed), *_weights(result)]
+    yield "Rules and weights that change" if changed else "No rule and no weight changes", _few(changed)
+    if result.examples:
+        yield "Examples that come to something else", _few([_affected(result, each) for each in result.examples])
+    if result.cases:
+        yield "Choices really made that are met otherwise", _few([_case(result, each) for each in result.cases])
+
+
+def _few(items: Sequence[str]) -> list[str]:
+    return list(items) if len(items) <= _FEW else [*items[:_FEW], f"and {len(items) - _FEW} more: --format json"]
+
+
+def _shifted(shifts: Shifts, what: str) -> str:
+    error = "" if shifts.exact else f" (a sample; standard error {percent(shifts.standard_error)})"
+    return f"{percent(shifts.share)} of all profiles {what}{error}"
+
+
+def _outcome(result: Difference, shift: Shift) -> str:
+    said = f"{_name(result, shift.before)} -> {_name(result, shift.now)}: {percent(shift.share)}"
+    if shift.witness is None:
+        return said
+    gone = [
+        f"{flag_of(question)} {answer}"
+        for question, answer in shift.witness.items()
+        if question not in result.new.questions or answer not in result.new.questions[question].answers
+    ]
+    before = f" (and {' '.join(gone)}, which only the old file knows)" if gone else ""
+    known = {
+        question: answer for question, answer in shift.witness.items() if f"{flag_of(question)} {answer}" not in gone
+    }
+    return f"{said}, such as {' '.join(command_for(result.new, known))} --assume-neutral{before}"
+
+
+def _name(result: Difference, outcome: str) -> str:
+    options = {**result.old.options, **result.new.options}
+    if outcome in options:
+        return visible(options[outcome].name)
+    return {TIE: "a tie", NONE: "none fits"}[outcome]
+
+
+def _rules(sign: str, decision: Decision, rules: Sequence[Rule]) -> Iterator[str]:
+    for rule in rules:
+        names = ", ".join(visible(decision.options[option].name) for option in rule.options)
+        verb = rule.verb.replace("_", " ")
+        strength = f" ({rule.strength})" if rule.strength else ""
+        yield f"{sign} {verb} {names}{strength}: {visible(rule.because)} [{visible(rule.place.line_only)}]"
+
+
+def _weights(result: Difference) -> Iterator[str]:
+    for id, criterion in result.new.criteria.items():
+        before = result.old.criteria.get(id)
+        if before is not None and before.weight != criterion.weight:
+            yield f"{visible(criterion.name)}: weight {before.weight} -> {criterion.weight}"
+
+
+def _affected(result: Difference, each: Affected) -> str:
+    return f"{visible(each.name)}: {_leading(result, each.before)} -> {_leading(result, each.now)}"
+
+
+def _case(result: Difference, each: AffectedCase) -> str:
+    chose = _name(result, each.case.chose) if each.case.chose in result.new.options else visible(each.case.chose)
+    leads = f"{_leading(result, each.before)} -> {_leading(result, each.now)}"
+    return f"{visible(each.case.id)}: {leads}, and {chose} was chosen"
+
+
+def _leading(result: Difference, options: Sequence[str]) -> str:
+    return listed(_name(result, option) for option in options) if options else _name(result, NONE)
+
+
+def as_json(result: Difference, width: int) -> str:
+    """The same for scripts, whole."""
+    document = {
+        "format": FORMAT,
+        "old": {"file": result.old.file, "digest": result.old.digest},
+        "new": {"file": result.new.file, "digest": result.new.digest},
+        "outcomes": _shifts(result, result.outcomes),
+        "words": _shifts(result, result.words),
+        "added": [_rule(rule) for rule in result.added],
+        "removed": [_rule(rule) for rule in result.removed],
+        "examples": [
+            {"example": each.name, "before": list(each.before), "now": list(each.now)} for each in result.examples
+        ],
+        "cases": [
+            {"id": each.case.id, "chose": each.case.chose, "before": list(each.before), "now": list(each.now)}
+            for each in result.cases
+        ],
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _shifts(result: Difference, shifts: Shifts) -> Json:
+    return {
+        "share": shifts.share,
+        "exact": shifts.exact,
+        "standard_error": shifts.standard_error,
+        "shifts": [
+            {
+                "before": each.before,
+                "now": each.now,
+                "share": each.share,
+                "witness": dict(each.witness) if each.witness is not None else None,
+            }
+            for each in shifts.shifts
+        ],
+    }
+
+
+def _rule(rule: Rule) -> Json:
+    return {
+        "verb": rule.verb,
+        "options": list(rule.options),
+        "strength": rule.strength,
+        "because": rule.because,
+        "rule": rule.place.line_only,
+    }
+
+
+DIFFERENCE: Mapping[str, Callable[[Difference, int], str]] = {"text": text, "json": as_json, "markdown": markdown}

@@ -1,0 +1,92 @@
+"""What a change of rules does, against plain enumeration over the profiles of both files."""
+
+from collections import Counter
+from itertools import product
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from recommender.engine.difference import difference
+from recommender.loading.rules import decision_of
+from recommender.model.case import Case
+from recommender.model.decision import Decision
+from recommender.model.profile import Profile
+from tests import small
+from tests.conftest import SAMPLE
+
+
+def weights(raw: small.Raw) -> dict[str, Any]:
+    return {id: form["weight"] for id, form in raw["criteria"].items()}
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.data())
+def test_the_outcomes_that_shift_are_those_of_enumeration(data: st.DataObject) -> None:
+    old = data.draw(small.rule_files(max_options=3, max_questions=3))
+    new = data.draw(small.rule_files(max_options=3, max_questions=3))
+    answers = {
+        id: list(
+            dict.fromkeys(
+                answer for raw in (old, new) if id in raw["questions"] for answer in raw["questions"][id]["answers"]
+            )
+        )
+        for id in {**old["questions"], **new["questions"]}
+    }
+    pairs: Counter[tuple[str, str]] = Counter()
+    shown: dict[tuple[str, str], list[dict[str, str]]] = {}
+    for way in product(*answers.values()):
+        profile = dict(zip(answers, way, strict=True))
+        pair = (small.outcome(old, profile, weights(old)), small.outcome(new, profile, weights(new)))
+        pairs[pair] += 1
+        shown.setdefault(pair, []).append(profile)
+    result = difference(small.loaded(old), small.loaded(new)).outcomes
+    moved = {pair: count / pairs.total() for pair, count in pairs.items() if pair[0] != pair[1]}
+    assert result.exact
+    assert {(each.before, each.now): each.share for each in result.shifts} == pytest.approx(moved)
+    assert result.share == pytest.approx(sum(moved.values()))
+    neutral = {
+        id: raw["questions"][id]["neutral"]
+        for raw in (old, new)
+        for id in raw["questions"]
+        if "neutral" in raw["questions"][id]
+    }
+    for each in result.shifts:
+        assert each.witness is not None
+        witnessed = {**neutral, **each.witness}
+        assert witnessed in shown[each.before, each.now]
+        changed = sum(neutral.get(id) not in (None, answer) for id, answer in each.witness.items())
+        begin = {id: neutral.get(id, answers_of[0]) for id, answers_of in answers.items()}
+        fewest = min(
+            sum(begin[id] != answer for id, answer in profile.items()) for profile in shown[each.before, each.now]
+        )
+        assert changed <= fewest
+
+
+def test_a_file_against_itself_changes_nothing(sample: Decision, packaged: Decision) -> None:
+    for decision in (sample, packaged):
+        result = difference(decision, decision)
+        assert (result.outcomes.share, result.words.share) == (0, 0)
+        assert [*result.added, *result.removed, *result.examples, *result.cases] == []
+
+
+def test_examples_and_cases_that_come_to_something_else_are_named(sample: Decision, packaged: Decision) -> None:
+    cases = [
+        Case("stays", Profile({"language": "python"}), "fastapi"),
+        Case("moves", Profile({"runtime": "only_node"}), "express"),
+    ]
+    result = difference(packaged, sample, cases)
+    assert [(each.case.id, each.before, each.now) for each in result.cases] == [
+        ("moves", ("fastapi", "express"), ("express",))
+    ]
+    named = {each.name: (each.before, each.now) for each in result.examples}
+    assert named["Only Node.js may run"] == (("fastapi",), ("express",))
+
+
+def test_rules_that_come_and_go_are_named(sample: Decision) -> None:
+    text = SAMPLE.read_text().replace("carries straight over\n", "carries over\n", 1)
+    result = difference(sample, decision_of(text.encode(), "new.yaml"))
+    assert [rule.because for rule in result.added] == ["the Python the team already runs carries over"]
+    assert [rule.because for rule in result.removed] == ["the Python the team already runs carries straight over"]
+    assert result.outcomes.share == 0
