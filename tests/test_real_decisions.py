@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from recommender.engine.backtest import backtest
+from recommender.engine.audits.backtest import backtest
 from recommender.engine.recommend import recommend
 from recommender.loading.cases import load_cases
 from recommender.model.case import Case, Comparison
 from recommender.model.decision import Decision
-from recommender.reports.backtest import BACKTEST
+from recommender.reports.audits.backtest import BACKTEST
 from recommender.reports.style import Style
 from recommender.reports.text import render
 

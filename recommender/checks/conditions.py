@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from recommender.checks.catalogue import finding
+from recommender.engine.audits.over_all import joint, satisfied
 from recommender.engine.bits import FAILS, HOLDS, Clauses, rule_clauses
 from recommender.engine.diagram import TooLarge
-from recommender.engine.over_all import joint, satisfied
 from recommender.model.condition import ALWAYS
 from recommender.model.decision import Criterion, Decision, Rule
 from recommender.model.finding import Finding

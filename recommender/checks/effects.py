@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from recommender.checks.catalogue import finding
+from recommender.engine.audits.over_all import nearest_miss, nothing_left, outcomes_of, rules_without_effect
 from recommender.engine.bits import rule_clauses
 from recommender.engine.diagram import TooLarge
-from recommender.engine.over_all import nearest_miss, nothing_left, outcomes_of, rules_without_effect
 from recommender.engine.scoring import weights_in_force
 from recommender.engine.what_if import WhatIf
 from recommender.model.condition import leaves

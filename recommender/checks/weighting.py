@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from recommender.checks.catalogue import finding
+from recommender.engine.audits.over_all import correlations, leaders_of, variance_shares
 from recommender.engine.diagram import TooLarge
-from recommender.engine.over_all import correlations, leaders_of, variance_shares
 from recommender.engine.scoring import weights_in_force
 from recommender.engine.sensitivity import point_ranges
 from recommender.model.decision import Criterion, Decision

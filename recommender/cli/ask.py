@@ -12,7 +12,7 @@ from recommender.cli.rules_in_force import RulesInForce
 from recommender.loading.profiles import load_profile
 from recommender.model.finding import InvalidFile
 from recommender.model.profile import Profile
-from recommender.reports.headline import verdict
+from recommender.reports.sentences.headline import verdict
 from recommender.reports.wording import command
 
 

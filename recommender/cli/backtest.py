@@ -9,12 +9,12 @@ from recommender.cli.exits import ExitCode, Stop
 from recommender.cli.flags import format_flag, one_of
 from recommender.cli.output import style, write
 from recommender.cli.rules_in_force import RulesInForce
-from recommender.engine.backtest import backtest as tested
+from recommender.engine.audits.backtest import backtest as tested
 from recommender.loading.cases import load_cases
 from recommender.loading.near_miss import quoted, suggestion
 from recommender.model.case import Case
 from recommender.model.finding import InvalidFile
-from recommender.reports.backtest import BACKTEST
+from recommender.reports.audits.backtest import BACKTEST
 
 
 def backtest(

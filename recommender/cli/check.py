@@ -17,7 +17,7 @@ from recommender.engine.rank import rank
 from recommender.loading.rules import PACKAGED, load
 from recommender.model.finding import LEVELS, Finding, InvalidFile
 from recommender.model.profile import Profile
-from recommender.reports.findings import FINDINGS, Checked
+from recommender.reports.audits.findings import FINDINGS, Checked
 from recommender.reports.tables import base_rate_text, coverage_text
 from recommender.reports.wording import counted
 

@@ -8,12 +8,12 @@ from recommender.cli.exits import ExitCode, Stop
 from recommender.cli.flags import format_flag, one_of
 from recommender.cli.output import style, write
 from recommender.cli.rules_in_force import RulesInForce
-from recommender.engine.difference import difference
+from recommender.engine.audits.difference import difference
 from recommender.loading.cases import load_cases
 from recommender.loading.rules import load
 from recommender.model.decision import Decision
 from recommender.model.finding import InvalidFile
-from recommender.reports.difference import DIFFERENCE
+from recommender.reports.audits.difference import DIFFERENCE
 
 
 def diff(

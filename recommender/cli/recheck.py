@@ -9,10 +9,10 @@ from recommender.cli.exits import ExitCode
 from recommender.cli.flags import format_flag, one_of
 from recommender.cli.output import say, style, write
 from recommender.cli.rules_in_force import RulesInForce
-from recommender.engine.recheck import recheck as rechecked
+from recommender.engine.audits.recheck import recheck as rechecked
 from recommender.loading.records import load_record
 from recommender.model.finding import InvalidFile
-from recommender.reports.recheck import RECHECK
+from recommender.reports.audits.recheck import RECHECK
 
 
 def recheck(

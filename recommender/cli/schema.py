@@ -10,7 +10,7 @@ from recommender.cli.exits import ExitCode
 from recommender.cli.flags import one_of
 from recommender.cli.output import write
 from recommender.cli.rules_in_force import RulesInForce
-from recommender.loading.form import cases_schema, own_rule_file_schema, profile_schema, rule_file_schema
+from recommender.loading.schemas import cases_schema, own_rule_file_schema, profile_schema, rule_file_schema
 from recommender.reports.schema import backtest_schema, report_schema
 
 _SCHEMAS: Mapping[str, Callable[[RulesInForce], Mapping[str, object]]] = {

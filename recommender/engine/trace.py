@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
+from recommender.engine.audits.over_all import satisfied
 from recommender.engine.bits import Clauses, rule_clauses
-from recommender.engine.over_all import satisfied
 from recommender.model.condition import All, AnyOf, Condition, Is, Not
 from recommender.model.decision import Criterion, Decision, Rule
 from recommender.model.traced import Read, State, Traced

@@ -1,12 +1,11 @@
 """What may stand in a rule file and in a profile: the shape of the text, before its words are understood.
 
 Strict, and nothing unknown is let through; lax mode would turn the weight `true` into 1. Conditions are walked by
-`recommender.loading.conditions`; here only their JSON Schema stands. The schemas for editors come from these forms.
+`recommender.loading.conditions`; the schemas for editors are made from these forms in `recommender.loading.schemas`.
 """
 
-from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, ClassVar
 
 from pydantic import (
     BaseModel,
@@ -20,8 +19,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from recommender.model.condition import RESERVED_WORDS
-from recommender.model.decision import NONE, RESERVED_OPTIONS, WEIGHTS, Decision, Strength, Verb
+from recommender.model.decision import NONE, Strength, Verb
 
 NAME = r"^[a-z][a-z0-9_]*$"
 VERBS: tuple[Verb, ...] = ("prefer", "avoid", "rule_out")
@@ -48,21 +46,6 @@ Names = Annotated[
 ]
 Weight = Annotated[int, Field(ge=0, le=5)]
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
-
-_CONDITION = {"$ref": "#/$defs/Condition"}
-CONDITION_SCHEMA: Mapping[str, object] = {
-    "description": "All entries hold: a question with its answer (or several, of which one is given), or any, all, not",
-    "type": "object",
-    "minProperties": 1,
-    "properties": {
-        "any": {"type": "array", "minItems": 1, "items": _CONDITION},
-        "all": {"type": "array", "minItems": 1, "items": _CONDITION},
-        "not": _CONDITION,
-    },
-    "additionalProperties": {
-        "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}, "minItems": 1}]
-    },
-}
 
 
 class Form(BaseModel):
@@ -199,95 +182,3 @@ class CaseForm(ProfileForm):
     chose: Text = Field(description="the option that was chosen")
     labels: dict[Name, Text] = Field({}, description="words to pick cases out by: team: web")
     facts: list[Text] = Field([], description="what is known of it; for readers, not read by the tool")
-
-
-_DIALECT = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
-
-
-def rule_file_schema() -> dict[str, object]:
-    """The JSON Schema of rule files, with which an editor completes keys."""
-    schema = RuleFileForm.model_json_schema()
-    for form in schema["$defs"].values():
-        if "when" in form["properties"]:
-            form["properties"]["when"] = _CONDITION
-    schema["$defs"]["Condition"] = CONDITION_SCHEMA
-    schema["properties"]["options"]["propertyNames"] = {"not": {"enum": list(RESERVED_OPTIONS)}}
-    schema["properties"]["questions"]["propertyNames"] = {"not": {"enum": list(RESERVED_WORDS)}}
-    _close(schema)
-    return {**_DIALECT, **schema}
-
-
-def own_rule_file_schema(decision: Decision) -> dict[str, object]:
-    """The same for one rule file: an editor completes its questions with their answers, its options and its sources."""
-    schema: dict[str, Any] = rule_file_schema()
-    options, forms = _some_of(decision.options), schema["$defs"]
-    answers = {question.id: _some_of(question.answers) for question in decision.questions.values()}
-    condition = forms["Condition"]
-    words = {**condition["properties"], **answers}
-    forms["Condition"] = {**condition, "properties": words, "additionalProperties": False}
-    for form, key in (
-        ("PreferForm", "prefer"),
-        ("AvoidForm", "avoid"),
-        ("RuleOutForm", "rule_out"),
-        ("WarningForm", "about"),
-    ):
-        forms[form]["properties"][key] = options
-        forms[form]["properties"]["source"]["pattern"] = f"^({'|'.join(decision.sources)})( |$)"
-    given = {question.id: {"enum": list(question.answers)} for question in decision.questions.values()}
-    example = forms["ExampleForm"]["properties"]
-    example["given"] = {"type": "object", "properties": given, "additionalProperties": False}
-    example["expect"] = _some_of([*decision.options, NONE])
-    return schema
-
-
-def _some_of(names: Iterable[str]) -> dict[str, object]:
-    """One of these names, or a list of them."""
-    one = {"enum": list(names)}
-    return {"anyOf": [one, {"type": "array", "items": one, "minItems": 1}]}
-
-
-def profile_schema(decision: Decision) -> dict[str, object]:
-    """The JSON Schema of profiles for a decision: its questions with their answers, and its criteria."""
-    schema = ProfileForm.model_json_schema()
-    _name_all(schema, decision)
-    return {**_DIALECT, **schema}
-
-
-def cases_schema(decision: Decision) -> dict[str, object]:
-    """The JSON Schema of a list of cases for a decision, as a YAML or JSON file holds them."""
-    case = CaseForm.model_json_schema()
-    _name_all(case, decision)
-    case["properties"]["chose"] = {"enum": list(decision.options)}
-    return {**_DIALECT, "title": "Cases", "type": "array", "items": case}
-
-
-def _name_all(schema: dict[str, Any], decision: Decision) -> None:
-    """Name the decision's questions, answers and criteria in the schema of a profile."""
-    properties = schema["properties"]
-    properties["answers"] = {
-        "type": "object",
-        "properties": {
-            question.id: {"description": question.ask, "enum": list(question.answers)}
-            for question in decision.questions.values()
-        },
-        "additionalProperties": False,
-    }
-    weight = {"type": "integer", "minimum": WEIGHTS.start, "maximum": WEIGHTS.stop - 1}
-    properties["weights"] = {
-        "type": "object",
-        "properties": {id: {**weight, "default": criterion.weight} for id, criterion in decision.criteria.items()},
-        "additionalProperties": False,
-    }
-    properties["fixed"] = {"type": "array", "items": {"enum": list(decision.questions)}}
-
-
-def _close(schema: object) -> None:
-    """Let no key through that fits no pattern: pydantic leaves mappings with patterns for their keys open."""
-    if isinstance(schema, dict):
-        if "patternProperties" in schema:
-            schema["additionalProperties"] = False
-        for part in schema.values():
-            _close(part)
-    elif isinstance(schema, list):
-        for part in schema:
-            _close(part)

@@ -10,11 +10,12 @@ from collections.abc import Iterable, Iterator
 from recommender.model.decision import NONE
 from recommender.model.ranking import Contribution, Standing
 from recommender.model.recommendation import Recommendation
-from recommender.reports import argument, outlook, wording
-from recommender.reports.argument import citation
-from recommender.reports.headline import headline, is_blank, remarks
+from recommender.reports import wording
 from recommender.reports.markdown import cited_sources, escaped
 from recommender.reports.record import record_text
+from recommender.reports.sentences import argument, outlook
+from recommender.reports.sentences.argument import citation
+from recommender.reports.sentences.headline import headline, is_blank, remarks
 from recommender.reports.style import Heading, Style
 from recommender.reports.wording import counted, listed, visible
 

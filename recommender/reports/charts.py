@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from recommender.model.decision import NONE, TIE, WEIGHTS
 from recommender.model.recommendation import Recommendation
-from recommender.reports import argument
+from recommender.reports.sentences import argument
 from recommender.reports.wording import number, percent, visible
 
 WIDTH, ROW = 480, 30

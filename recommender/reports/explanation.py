@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from recommender.model.ranking import Standing
 from recommender.model.recommendation import Recommendation
-from recommender.reports import argument, outlook
-from recommender.reports.argument import citation, spread
 from recommender.reports.lines import Line, wrapped
+from recommender.reports.sentences import argument, outlook
+from recommender.reports.sentences.argument import citation, spread
 from recommender.reports.wording import counted, percent, visible, weights_changed
 
 

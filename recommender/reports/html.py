@@ -7,10 +7,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from recommender.model.recommendation import Recommendation
-from recommender.reports import argument, charts, outlook, wording
+from recommender.reports import charts, wording
 from recommender.reports.adr import title
-from recommender.reports.headline import headline, is_blank, remarks
 from recommender.reports.record import record_text
+from recommender.reports.sentences import argument, outlook
+from recommender.reports.sentences.headline import headline, is_blank, remarks
 from recommender.reports.style import Heading, Style
 from recommender.reports.wording import counted, listed, visible
 

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 
 from recommender.model.decision import Option, OptionWarning, Rule, Source
 from recommender.model.recommendation import Recommendation
-from recommender.reports import argument, outlook, wording
-from recommender.reports.argument import Side, citation
-from recommender.reports.headline import headline, is_blank, remarks
+from recommender.reports import wording
+from recommender.reports.sentences import argument, outlook
+from recommender.reports.sentences.argument import Side, citation
+from recommender.reports.sentences.headline import headline, is_blank, remarks
 from recommender.reports.style import Style
 from recommender.reports.wording import number, percent
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from recommender.model.decision import NONE, TIE, Aspect, Decision, Question, Rule
 from recommender.model.ranking import Ranking
-from recommender.reports.argument import citation
 from recommender.reports.markdown import escaped
+from recommender.reports.sentences.argument import citation
 from recommender.reports.style import Style
 from recommender.reports.wording import counted, harmless, percent, visible
 

@@ -6,11 +6,12 @@ from itertools import islice
 from typing import NamedTuple
 
 from recommender.model.recommendation import Recommendation
-from recommender.reports import argument, outlook, wording
-from recommender.reports.argument import Reason, Side, citation
+from recommender.reports import wording
 from recommender.reports.explanation import explanation
-from recommender.reports.headline import headline, is_blank, remarks
 from recommender.reports.lines import Line, styled, wrapped
+from recommender.reports.sentences import argument, outlook
+from recommender.reports.sentences.argument import Reason, Side, citation
+from recommender.reports.sentences.headline import headline, is_blank, remarks
 from recommender.reports.style import Style
 from recommender.reports.wording import counted, visible
 

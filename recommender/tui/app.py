@@ -7,39 +7,37 @@ dropped.
 
 import gc
 import sys
-from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
+from collections.abc import Iterable
 from pathlib import Path
 from time import perf_counter
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from textual import on, work
 from textual.app import App, ComposeResult, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.events import Resize
-from textual.message import Message
 from textual.screen import Screen
 from textual.widgets._content_switcher import ContentSwitcher
 from textual.widgets._footer import Footer
 from textual.worker import get_current_worker
 
 from recommender.engine.rank import rank
-from recommender.files import write_whole
 from recommender.loading.profiles import profile_text
 from recommender.model.decision import Decision
 from recommender.model.profile import Profile
 from recommender.model.ranking import Ranking
 from recommender.model.recommendation import Recommendation
-from recommender.reports import outlook
 from recommender.reports.formats import FORMATS
-from recommender.reports.style import Heading, Style
-from recommender.reports.wording import command, counted, visible
-from recommender.tui.lines import Line, Lines, folded
+from recommender.reports.sentences import outlook
+from recommender.reports.style import Style
+from recommender.reports.wording import command, counted
+from recommender.tui.actions import ACTIONS, keys_told
+from recommender.tui.lines import Line, folded
 from recommender.tui.questions import Questions, Shown
 from recommender.tui.session import Session
 from recommender.tui.state import State
-from recommender.tui.telling import told, why
+from recommender.tui.telling import Told, told, why
 from recommender.tui.weights import Weights
 
 _NARROW, _LOW = 90, 20
@@ -55,43 +53,6 @@ _TURN = 0.001
 """Seconds after which the analysis beside it makes way for a key press."""
 
 
-class _Action(NamedTuple):
-    """One thing to do: its keys (the first is shown), its name, and what it is for."""
-
-    keys: str
-    name: str
-    title: str
-    about: str
-    shown: bool = True
-
-
-_ACTIONS = (
-    _Action("n,ctrl+n", "next", "Next", "Go to the question that decides most"),
-    _Action("question_mark,f1", "why", "Help", "Why this question is asked, and all keys"),
-    _Action("u,ctrl+z", "undo", "Undo", "Take the last step back"),
-    _Action("r,ctrl+y", "redo", "Redo", "Take the step again", shown=False),
-    _Action("w,f2", "weights", "Weights", "Turn the weights of the criteria, or go back to the questions"),
-    _Action("slash,ctrl+f", "search", "Search", "Find a question"),
-    _Action("x,f5", "explain", "Explain", "Everything there is to say about the answer"),
-    _Action("e,f3", "export", "Export", "Write a report to a file"),
-    _Action("s,ctrl+s", "save", "Save", "Write the answers to a profile file", shown=False),
-    _Action("y,f4", "command", "Command", "The command line that gives the same answer"),
-    _Action("c,f6", "clear_all", "Start over", "Take all answers back (undo brings them again)", shown=False),
-    _Action("q", "quit", "Quit", "Leave; the answers are kept (also ctrl+q)"),
-)
-
-
-class Told(Lines, can_focus=True):
-    """The argument; says when it has another size, since its lines are folded for it."""
-
-    class Resized(Message):
-        """There is another width to fold to."""
-
-    def on_resize(self) -> None:
-        """Say so."""
-        self.post_message(self.Resized())
-
-
 class Interview(App[None]):
     """One interview about one decision."""
 
@@ -99,7 +60,7 @@ class Interview(App[None]):
     CSS_PATH = Path(__file__).with_name("app.tcss")
     ENABLE_COMMAND_PALETTE = True
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(each.keys, each.name, each.title, show=each.shown) for each in _ACTIONS
+        Binding(each.keys, each.name, each.title, show=each.shown) for each in ACTIONS
     ]
 
     def __init__(
@@ -333,7 +294,7 @@ class Interview(App[None]):
         from recommender.tui.dialogs import Reading
 
         question = self._parts[0].question.id
-        self.push_screen(Reading("Help", lambda width: [*why(self._decision, question, width), *_keys(width)]))
+        self.push_screen(Reading("Help", lambda width: [*why(self._decision, question, width), *keys_told(width)]))
 
     def action_explain(self) -> None:
         """Everything there is to say."""
@@ -363,55 +324,21 @@ class Interview(App[None]):
 
     def action_save(self) -> None:
         """Write the answers to a profile file."""
-        self._ask_where("Save the answers as", self._file or "profile.yaml", self._save)
+        from recommender.tui.filing import ask_where, write
 
-    def _save(self, file: str) -> None:
-        if self._written(file, profile_text(self.profile)):
+        def saved(file: str) -> None:
             self._file = file
+
+        def save(file: str) -> None:
+            write(self, file, profile_text(self.profile), saved)
+
+        ask_where(self, "Save the answers as", self._file or "profile.yaml", save)
 
     def action_export(self) -> None:
         """Write a report to a file."""
-        from recommender.tui.dialogs import Choice
+        from recommender.tui.filing import export
 
-        def chosen(name: str | None) -> None:
-            if name is not None:
-                report = FORMATS[name]
-                today = datetime.now(tz=UTC).astimezone().date() if report.filed else None
-                text = report.render(self._result(), Style(heading=Heading(day=today)))
-                where = f"{'decision' if report.filed else 'recommendation'}{report.suffix}"
-                self._ask_where("Write the report to", where, lambda file: self._written(file, text))
-
-        self.push_screen(
-            Choice("Which format?", {name: f"{name} ({FORMATS[name].suffix})" for name in FORMATS}), chosen
-        )
-
-    def _ask_where(self, title: str, default: str, then: object) -> None:
-        from recommender.tui.dialogs import Entry
-
-        def typed(file: str | None) -> None:
-            if file is not None and callable(then):
-                then(file)
-
-        self.push_screen(Entry(title, default), typed)
-
-    def _written(self, file: str, text: str, *, force: bool = False) -> bool:
-        """Whether the text is now in the file; one that exists is replaced only if that is wanted."""
-        try:
-            write_whole(file, text.encode("utf-8", "backslashreplace"), force=force)
-        except FileExistsError:
-            from recommender.tui.dialogs import Choice
-
-            def decided(choice: str | None) -> None:
-                if choice == "yes":
-                    self._written(file, text, force=True)
-
-            self.push_screen(Choice(f"{visible(file)} exists", {"no": "Leave it", "yes": "Replace it"}), decided)
-            return False
-        except OSError as error:
-            self.notify(f"{visible(file)} cannot be written: {error.strerror}", severity="error", markup=False)
-            return False
-        self.notify(f"Written to {visible(file)}", markup=False)
-        return True
+        export(self, self._result)
 
     def _result(self) -> Recommendation:
         """Everything about the newest ranking; worked out here if it is not there yet."""
@@ -424,24 +351,6 @@ class Interview(App[None]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette: every action, and Textual's own."""
-        for each in _ACTIONS:
+        for each in ACTIONS:
             yield SystemCommand(each.title, each.about, getattr(self, f"action_{each.name}"))
         yield from super().get_system_commands(screen)
-
-
-def _keys(width: int) -> Iterable[Line]:
-    yield from (Line(""), Line("Keys", "head"))
-    for each in _ACTIONS:
-        keys = each.keys.replace("question_mark", "?").replace("slash", "/").replace(",", " or ")
-        yield from folded(f"{keys:<14} {each.about}", width, rest=" " * 15)
-    moves: Mapping[str, str] = {
-        "arrows": "Move over answers and questions",
-        "1 to 9, enter": "Answer",
-        "backspace": "Take the answer back",
-        "f": "Say that the answer is not up for change, or that it is: [=]",
-        "tab": "From the questions to the argument and back, to scroll it",
-        "ctrl+p": "All commands, and the themes",
-    }
-    for keys, about in moves.items():
-        yield from folded(f"{keys:<14} {about}", width, rest=" " * 15)
-    yield from folded("» decides most now, · can no longer matter, [x] answered, [=] fixed", width)

@@ -12,8 +12,8 @@ from recommender.model.decision import Decision, Question
 from recommender.model.profile import Profile
 from recommender.model.recommendation import Recommendation
 from recommender.reports.formats import FORMATS
-from recommender.reports.headline import headline
-from recommender.reports.question import why_asked
+from recommender.reports.sentences.headline import headline
+from recommender.reports.sentences.question import why_asked
 from recommender.reports.style import Style
 from recommender.reports.wording import counted, percent, visible
 

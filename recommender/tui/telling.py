@@ -2,18 +2,31 @@
 
 from collections.abc import Iterable, Iterator
 
+from textual.message import Message
+
 from recommender.model.decision import Decision
 from recommender.model.ranking import Ranking
 from recommender.model.recommendation import Recommendation
-from recommender.reports import argument, outlook
-from recommender.reports.argument import citation
-from recommender.reports.headline import remarks, verdict
-from recommender.reports.question import why_asked
+from recommender.reports.sentences import argument, outlook
+from recommender.reports.sentences.argument import citation
+from recommender.reports.sentences.headline import remarks, verdict
+from recommender.reports.sentences.question import why_asked
 from recommender.reports.wording import number, percent, visible
-from recommender.tui.lines import Line, cut, folded
+from recommender.tui.lines import Line, Lines, cut, folded
 
 _FULL, _EMPTY = "█", "░"
 _REASONS = 5
+
+
+class Told(Lines, can_focus=True):
+    """The argument; says when it has another size, since its lines are folded for it."""
+
+    class Resized(Message):
+        """There is another width to fold to."""
+
+    def on_resize(self) -> None:
+        """Say so."""
+        self.post_message(self.Resized())
 
 
 def told(ranking: Ranking, analysed: Recommendation | None, width: int, *, short: bool = False) -> list[Line]:

@@ -7,8 +7,8 @@ from typing import Any
 import jsonschema
 import pytest
 
-from recommender.loading.form import profile_schema, rule_file_schema
 from recommender.loading.rules import packaged_file
+from recommender.loading.schemas import profile_schema, rule_file_schema
 from recommender.loading.yaml import parse
 from recommender.model.decision import Decision
 

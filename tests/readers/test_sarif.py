@@ -11,7 +11,7 @@ from recommender.checks.check import check
 from recommender.loading.rules import decision_of
 from recommender.model.decision import Decision
 from recommender.model.finding import InvalidFile
-from recommender.reports.findings import FINDINGS, Checked
+from recommender.reports.audits.findings import FINDINGS, Checked
 from tests.conftest import SAMPLE
 
 pytestmark = pytest.mark.slow

@@ -9,8 +9,8 @@ from recommender.engine.recommend import recommend
 from recommender.loading.rules import decision_of
 from recommender.model.decision import Decision
 from recommender.model.profile import Profile
-from recommender.reports.argument import sides
-from recommender.reports.headline import headline
+from recommender.reports.sentences.argument import sides
+from recommender.reports.sentences.headline import headline
 from recommender.reports.wording import command, counted, listed, number, percent, visible
 from tests import small
 

@@ -16,7 +16,8 @@ from recommender.model.ranking import Ranking
 from recommender.model.recommendation import Recommendation
 from recommender.reports.formats import FORMATS
 from recommender.reports.style import Heading, Style
-from recommender.tui.app import _ACTIONS, Interview
+from recommender.tui.actions import ACTIONS
+from recommender.tui.app import Interview
 from recommender.tui.questions import Questions
 from recommender.tui.state import State
 from recommender.tui.weights import Weights
@@ -189,7 +190,7 @@ def test_search_says_when_nothing_is_found_and_escape_leaves(sample: Decision) -
 @pytest.mark.parametrize("key", ["question_mark", "f1"])
 def test_help_has_every_key_and_why_this_question_is_asked(sample: Decision, key: str) -> None:
     shown = after(begun(sample), key, size=(120, 80))
-    for each in _ACTIONS:
+    for each in ACTIONS:
         assert each.about in shown
     assert "“Python” speaks for FastAPI (3 points times Language and ecosystem)" in shown
     assert "the Python the team already runs carries straight over [article §7]" in shown
@@ -283,7 +284,7 @@ def test_every_action_is_in_the_palette(sample: Decision) -> None:
 
     async def script(app: Interview, pilot: Pilot[None]) -> None:  # noqa: ARG001
         offered = {command.title for command in app.get_system_commands(app.screen)}
-        assert offered >= {each.title for each in _ACTIONS}
+        assert offered >= {each.title for each in ACTIONS}
         assert "Theme" in offered
 
     play(app, script)
@@ -291,7 +292,7 @@ def test_every_action_is_in_the_palette(sample: Decision) -> None:
 
 def test_the_shown_actions_are_in_the_footer(sample: Decision) -> None:
     footer = after(begun(sample)).splitlines()[-1]
-    assert all(each.title in footer for each in _ACTIONS if each.shown)
+    assert all(each.title in footer for each in ACTIONS if each.shown)
 
 
 def test_tab_leads_to_the_argument_and_back(sample: Decision) -> None:

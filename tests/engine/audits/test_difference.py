@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from recommender.engine.difference import difference
+from recommender.engine.audits.difference import difference
 from recommender.loading.rules import decision_of
 from recommender.model.case import Case
 from recommender.model.decision import Decision

@@ -5,7 +5,7 @@ from itertools import islice
 
 from recommender.model.decision import WEIGHTS, Decision
 from recommender.model.recommendation import Counterfactual, NextQuestion, Recommendation, Sensitivity
-from recommender.reports.headline import is_blank
+from recommender.reports.sentences.headline import is_blank
 from recommender.reports.wording import NO_BREAK, counted, listed, number, percent, percent_down, visible
 
 _FEW_CHANGES = 3

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 
-from recommender.engine.backtest import backtest
+from recommender.engine.audits.backtest import backtest
 from recommender.model.case import Case
 from recommender.model.decision import Decision
 from recommender.model.profile import Profile
-from recommender.reports.backtest import BACKTEST
+from recommender.reports.audits.backtest import BACKTEST
 from recommender.reports.style import Style
-from tests.engine.test_backtest import FOUR
+from tests.engine.audits.test_backtest import FOUR
 
 
 def test_it_reads_as_in_the_golden_file(sample: Decision, golden: Callable[[str, str], None]) -> None:

@@ -6,9 +6,9 @@ from datetime import date
 
 from recommender.model.decision import NONE, TIE
 from recommender.model.record import Recheck, Said
-from recommender.reports.headline import verdict
 from recommender.reports.json import FORMAT, Json
 from recommender.reports.lines import Line, wrapped
+from recommender.reports.sentences.headline import verdict
 from recommender.reports.wording import counted, percent, visible
 
 _OLD = 365

@@ -6,7 +6,7 @@ from recommender.checks.catalogue import CATALOGUE
 from recommender.model.decision import Decision
 from recommender.model.finding import Finding
 from recommender.model.place import Place
-from recommender.reports.findings import FINDINGS, Checked
+from recommender.reports.audits.findings import FINDINGS, Checked
 
 WITNESSED = Finding(Place("sample.yaml", 3, 9), "what", "remedy", "note", "nothing-left", {"runtime": "only_node"})
 

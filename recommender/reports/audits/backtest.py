@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Mapping
 from recommender.model.case import Agreement, Backtest, Comparison, Judged
 from recommender.model.decision import NONE, TIE, Decision
 from recommender.model.recommendation import WORDS
-from recommender.reports.argument import citation
 from recommender.reports.json import FORMAT, Json
 from recommender.reports.lines import Line, wrapped
+from recommender.reports.sentences.argument import citation
 from recommender.reports.style import Style
 from recommender.reports.wording import counted, percent, visible
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from recommender.model.condition import leaves
 from recommender.model.decision import Decision
-from recommender.reports.argument import citation
+from recommender.reports.sentences.argument import citation
 from recommender.reports.wording import counted, visible
 
 

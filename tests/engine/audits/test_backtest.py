@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from recommender.engine.backtest import backtest
+from recommender.engine.audits.backtest import backtest
 from recommender.model.case import Case
 from recommender.model.decision import Decision
 from recommender.model.profile import Profile

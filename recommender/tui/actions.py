@@ -1,0 +1,51 @@
+"""What can be done in the interview: one table for the keys, the footer, the palette and the help."""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from recommender.tui.lines import Line, folded
+
+
+class Action(NamedTuple):
+    """One thing to do: its keys (the first is shown), its name, and what it is for."""
+
+    keys: str
+    name: str
+    title: str
+    about: str
+    shown: bool = True
+
+
+ACTIONS = (
+    Action("n,ctrl+n", "next", "Next", "Go to the question that decides most"),
+    Action("question_mark,f1", "why", "Help", "Why this question is asked, and all keys"),
+    Action("u,ctrl+z", "undo", "Undo", "Take the last step back"),
+    Action("r,ctrl+y", "redo", "Redo", "Take the step again", shown=False),
+    Action("w,f2", "weights", "Weights", "Turn the weights of the criteria, or go back to the questions"),
+    Action("slash,ctrl+f", "search", "Search", "Find a question"),
+    Action("x,f5", "explain", "Explain", "Everything there is to say about the answer"),
+    Action("e,f3", "export", "Export", "Write a report to a file"),
+    Action("s,ctrl+s", "save", "Save", "Write the answers to a profile file", shown=False),
+    Action("y,f4", "command", "Command", "The command line that gives the same answer"),
+    Action("c,f6", "clear_all", "Start over", "Take all answers back (undo brings them again)", shown=False),
+    Action("q", "quit", "Quit", "Leave; the answers are kept (also ctrl+q)"),
+)
+
+
+def keys_told(width: int) -> Iterable[Line]:
+    """Every key and what it does."""
+    yield from (Line(""), Line("Keys", "head"))
+    for each in ACTIONS:
+        keys = each.keys.replace("question_mark", "?").replace("slash", "/").replace(",", " or ")
+        yield from folded(f"{keys:<14} {each.about}", width, rest=" " * 15)
+    moves: Mapping[str, str] = {
+        "arrows": "Move over answers and questions",
+        "1 to 9, enter": "Answer",
+        "backspace": "Take the answer back",
+        "f": "Say that the answer is not up for change, or that it is: [=]",
+        "tab": "From the questions to the argument and back, to scroll it",
+        "ctrl+p": "All commands, and the themes",
+    }
+    for keys, about in moves.items():
+        yield from folded(f"{keys:<14} {about}", width, rest=" " * 15)
+    yield from folded("» decides most now, · can no longer matter, [x] answered, [=] fixed", width)

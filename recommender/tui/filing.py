@@ -1,0 +1,57 @@
+"""Files that the interview writes: where to, whether over what is there, and that it is done."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from textual.app import App
+
+from recommender.files import write_whole
+from recommender.model.recommendation import Recommendation
+from recommender.reports.formats import FORMATS
+from recommender.reports.style import Heading, Style
+from recommender.reports.wording import visible
+from recommender.tui.dialogs import Choice, Entry
+
+
+def ask_where(app: App[None], title: str, default: str, then: Callable[[str], object]) -> None:
+    """Ask for a file's name, and go on with it."""
+
+    def typed(file: str | None) -> None:
+        if file is not None:
+            then(file)
+
+    app.push_screen(Entry(title, default), typed)
+
+
+def write(
+    app: App[None], file: str, text: str, then: Callable[[str], object] = lambda _: None, *, force: bool = False
+) -> None:
+    """Write a text, over what is there only if that is wanted; say what has come of it, and go on if it is done."""
+    try:
+        write_whole(file, text.encode("utf-8", "backslashreplace"), force=force)
+    except FileExistsError:
+
+        def decided(choice: str | None) -> None:
+            if choice == "yes":
+                write(app, file, text, then, force=True)
+
+        app.push_screen(Choice(f"{visible(file)} exists", {"no": "Leave it", "yes": "Replace it"}), decided)
+    except OSError as error:
+        app.notify(f"{visible(file)} cannot be written: {error.strerror}", severity="error", markup=False)
+    else:
+        app.notify(f"Written to {visible(file)}", markup=False)
+        then(file)
+
+
+def export(app: App[None], result: Callable[[], Recommendation]) -> None:
+    """Ask for a format and a file, and write the report."""
+
+    def chosen(name: str | None) -> None:
+        if name is not None:
+            report = FORMATS[name]
+            today = datetime.now(tz=UTC).astimezone().date() if report.filed else None
+            text = report.render(result(), Style(heading=Heading(day=today)))
+            default = f"{'decision' if report.filed else 'recommendation'}{report.suffix}"
+            ask_where(app, "Write the report to", default, lambda file: write(app, file, text))
+
+    app.push_screen(Choice("Which format?", {name: f"{name} ({FORMATS[name].suffix})" for name in FORMATS}), chosen)
