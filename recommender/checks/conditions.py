@@ -5,18 +5,18 @@ from itertools import combinations
 
 from recommender.checks.catalogue import finding
 from recommender.engine.audits.over_all import joint, satisfied
-from recommender.engine.bits import FAILS, HOLDS, Clauses, rule_clauses
+from recommender.engine.bits import FAILS, HOLDS, Clauses, question_bits, read_bits, rule_clauses
 from recommender.engine.diagram import TooLarge
 from recommender.model.condition import ALWAYS
 from recommender.model.decision import Criterion, Decision, Rule
 from recommender.model.finding import Finding
 
-_Ruled = tuple[Criterion, Rule, Clauses]
+_Ruled = tuple[Criterion, Rule, Clauses, int]
 
 
 def never_or_always(decision: Decision) -> Iterator[Finding]:
     """A warning for every rule whose condition holds in no profile, or in every one."""
-    for _, rule, when in _rules(decision):
+    for _, rule, when, _ in _rules(decision):
         held = _held(decision, when)
         if held == (False, True):
             what, remedy = "no answers make this rule hold", "correct the condition, or remove the rule"
@@ -28,9 +28,11 @@ def never_or_always(decision: Decision) -> Iterator[Finding]:
 
 def alike_or_opposed(decision: Decision) -> Iterator[Finding]:
     """Pairs of rules of one criterion that hold in the same profiles, or one of them only where the other does."""
-    for (of, first, when), (of_other, second, other) in combinations(_rules(decision), 2):
+    for (of, first, when, read), (of_other, second, other, read_other) in combinations(_rules(decision), 2):
         if of is not of_other or not set(first.options) & set(second.options):
             continue
+        if not read & read_other and read and read_other:
+            continue  # neither says anything about when the other holds
         if {first.verb, second.verb} == {"prefer", "avoid"}:
             if _same(decision, when, other):
                 what = f"the rule on line {first.place.line} says the opposite in the same profiles"
@@ -82,7 +84,9 @@ def _held(decision: Decision, when: Clauses) -> tuple[bool, bool] | None:
 
 
 def _rules(decision: Decision) -> list[_Ruled]:
+    """Every rule with its criterion, its condition, and the answers (as bits) that the condition's questions have."""
+    masks = [bits.mask for bits in question_bits(decision).values()]
     return [
-        (criterion, rule, when)
+        (criterion, rule, when, sum(mask for mask in masks if mask & read_bits(when)))
         for (criterion, rule), when in zip(decision.rules(), rule_clauses(decision), strict=True)
     ]

@@ -18,14 +18,16 @@ from recommender.reports.wording import counted
 
 def idle_rules(decision: Decision) -> Iterator[Finding]:
     """A note for every rule that can hold and never changes the outcome."""
-    rules = [rule for _, rule in decision.rules()]
+    rules = list(decision.rules())
     try:
         idle = rules_without_effect(decision)
     except TooLarge:
         return
     for position in idle:
-        what, remedy = "no profile would have another outcome without this rule", "make it stronger, or a warning"
-        yield finding("rule-without-effect", rules[position].place, what, remedy)
+        criterion, rule = rules[position]
+        what = "no profile would have another outcome without this rule"
+        remedy = "make it stronger, or a warning" if criterion.weight else f"give '{criterion.id}' a weight above 0"
+        yield finding("rule-without-effect", rule.place, what, remedy)
 
 
 def idle_questions(decision: Decision) -> Iterator[Finding]:
@@ -37,7 +39,12 @@ def idle_questions(decision: Decision) -> Iterator[Finding]:
             outcomes = what_if.outcomes((question.id,))
             if outcomes.exact and not outcomes.differing:
                 what = f"no answer to '{question.id}' changes the outcome in any profile"
-                yield finding("question-without-effect", question.place, what, "remove it, or make its rules stronger")
+                yield finding(
+                    "question-without-effect",
+                    question.place,
+                    what,
+                    "remove it, or make its rules or their weight stronger",
+                )
 
 
 def winning_options(decision: Decision) -> Iterator[Finding]:
@@ -60,7 +67,8 @@ def winning_options(decision: Decision) -> Iterator[Finding]:
                         if miss.behind
                         else "; at best it ties"
                     )
-                remedy = f"write what speaks for {option.name}, or remove it"
+                remedy = f"write what speaks for {option.name}" if miss else "rule it out more seldom"
+                remedy += ", or remove it"
                 yield finding("option-never-wins", place, what, remedy, miss.answers if miss else None)
     except TooLarge:
         return
@@ -73,6 +81,8 @@ def no_way_out(decision: Decision) -> Iterator[Finding]:
         for (_, rule), _ in zip(decision.rules(), rule_clauses(decision), strict=True)
         if rule.verb == "rule_out"
     ]
+    if any(not example.expect for example in decision.examples):
+        return  # it is meant, and tested
     answers = nothing_left(decision) if bars else None
     if answers is not None:
         what = "some answers rule out every option" if answers else "every option is always ruled out"

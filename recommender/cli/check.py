@@ -9,7 +9,7 @@ from recommender.checks.catalogue import CATALOGUE
 from recommender.checks.check import check as findings_of
 from recommender.checks.coverage import coverage as coverage_of
 from recommender.cli.days import day_flag, today
-from recommender.cli.exits import ExitCode
+from recommender.cli.exits import ExitCode, Stop
 from recommender.cli.flags import format_flag, one_of
 from recommender.cli.output import say, write
 from recommender.cli.rules_in_force import RulesInForce
@@ -43,6 +43,8 @@ def check(
     finding of the level --fail-on or graver makes the exit code 1; a file that cannot be read, 3.
     """
     render = FINDINGS[one_of("--format", format, FINDINGS, kind="format")]
+    if coverage and format != "text":
+        raise Stop(ExitCode.USAGE, [f"--coverage: goes with text, not with {format}; leave one out"])
     levels = LEVELS[: LEVELS.index(_level(fail_on)) + 1] if fail_on != _NEVER else ()
     day = today(date)
     names: list[str | None] = [*files] if files else [in_force.file]

@@ -11,6 +11,7 @@ from recommender.cli.rules_in_force import RulesInForce
 from recommender.engine.audits.difference import difference
 from recommender.loading.cases import load_cases
 from recommender.loading.rules import load
+from recommender.model.case import Case
 from recommender.model.decision import Decision
 from recommender.model.finding import InvalidFile
 from recommender.reports.audits.difference import DIFFERENCE
@@ -34,12 +35,24 @@ def diff(
     render = DIFFERENCE[one_of("--format", format, DIFFERENCE, kind="format")]
     before = _loaded(old)
     now = in_force.decision if new is None else _loaded(new)
-    try:
-        made = load_cases(now, cases) if cases is not None else ()
-    except InvalidFile as invalid:
-        raise Stop(ExitCode.USAGE, map(str, invalid.findings)) from None
-    write(render(difference(before, now, made), style("never", explain=False, to_file=False).width))
+    write(
+        render(difference(before, now, _cases(before, now, cases)), style("never", explain=False, to_file=False).width)
+    )
     return ExitCode.ANSWERED
+
+
+def _cases(before: Decision, now: Decision, file: str | None) -> tuple[Case, ...]:
+    """The cases, in the words of the new rules or, if they do not fit those, of the old ones."""
+    if file is None:
+        return ()
+    try:
+        return load_cases(now, file)
+    except InvalidFile as invalid:
+        try:
+            return load_cases(before, file)
+        except InvalidFile:
+            said = [f"held against {now.file} and {before.file}, the cases fit neither; against the first:"]
+            raise Stop(ExitCode.USAGE, [*said, *map(str, invalid.findings)]) from None
 
 
 def _loaded(file: str) -> Decision:

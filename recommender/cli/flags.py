@@ -98,11 +98,11 @@ def _completion(words: list[str]) -> Callable[[str], list[str]]:
     return complete
 
 
-def one_of(flag: str, value: str, known: Iterable[str], *, kind: str) -> str:
+def one_of(flag: str, value: str, known: Iterable[str], *, kind: str, kinds: str = "") -> str:
     """The value if it is known; else stops with what was probably meant."""
     words = list(known)
     if value not in words:
-        remedy = suggestion(value, words, kind=f"{kind}s")
+        remedy = suggestion(value, words, kind=kinds or f"{kind}s")
         raise Stop(ExitCode.USAGE, [f"{flag}: no {kind} is named {quoted(value)}; {remedy}"])
     return value
 

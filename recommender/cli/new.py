@@ -1,5 +1,7 @@
 """`recommender new`: a small rule file to begin with."""
 
+import os
+import shlex
 from typing import Annotated
 
 import typer
@@ -23,10 +25,11 @@ def new(
     It has two options and a comment beside everything, in NAME.yaml (or NAME, if it ends so), ready for
     recommender check.
     """
-    if not name.strip():
+    if not name.strip() or name.endswith(("/", os.sep)):
         raise Stop(ExitCode.USAGE, ["recommender: no file is named; write recommender new NAME"])
     file = name if name.endswith((".yaml", ".yml")) else f"{name}.yaml"
-    check_target(file, force=force)
+    check_target(file, force=force, named_by="NAME")
     write_file(file, starter(today(date)), force=force)
-    say(f"{file} is written; next: recommender check {file}")
+    where = shlex.quote(file if not file.startswith("-") else f"./{file}")
+    say(f"{file} is written; next: recommender check {where}")
     return ExitCode.ANSWERED

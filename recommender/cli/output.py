@@ -49,14 +49,14 @@ def _coloured(colour: str, *, terminal: bool) -> bool:
     return terminal and os.environ.get("TERM") != "dumb"
 
 
-def check_target(file: str, *, force: bool) -> None:
+def check_target(file: str, *, force: bool, named_by: str = "-o") -> None:
     """Stop before any work if the file may not be written: it exists and `force` is not given, or is a folder."""
     if not file:
-        raise Stop(ExitCode.USAGE, ["-o: no file is named; name one"])
+        raise Stop(ExitCode.USAGE, [f"{named_by}: no file is named; name one"])
     if os.path.isdir(file):
-        raise Stop(ExitCode.USAGE, [f"-o: {file} is a folder; name a file in it"])
+        raise Stop(ExitCode.USAGE, [f"{named_by}: {file} is a folder; name a file in it"])
     if os.path.lexists(file) and not force:
-        raise Stop(ExitCode.USAGE, [f"-o: {file} exists; add --force to replace it, or name another file"])
+        raise Stop(ExitCode.USAGE, [f"{named_by}: {file} exists; add --force to replace it, or name another file"])
 
 
 def write_in_folder(folder: str, slug: str, text: Callable[[int], str]) -> str:

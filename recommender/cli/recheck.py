@@ -10,8 +10,11 @@ from recommender.cli.flags import format_flag, one_of
 from recommender.cli.output import say, style, write
 from recommender.cli.rules_in_force import RulesInForce
 from recommender.engine.audits.recheck import recheck as rechecked
+from recommender.loading.near_miss import quoted
 from recommender.loading.records import load_record
-from recommender.model.finding import InvalidFile
+from recommender.model.finding import Finding, InvalidFile
+from recommender.model.place import Place
+from recommender.model.record import Record
 from recommender.reports.audits.recheck import RECHECK
 
 
@@ -33,7 +36,10 @@ def recheck(
     checks, foreign = [], False
     for file in files:
         try:
-            checks.append(rechecked(decision, load_record(file)))
+            record = load_record(file)
+            if record.title != decision.title and record.rules != decision.file:
+                raise InvalidFile([_of_another(record)])
+            checks.append(rechecked(decision, record))
         except InvalidFile as invalid:
             foreign = True
             for finding in invalid.findings:
@@ -42,3 +48,9 @@ def recheck(
     if foreign:
         return ExitCode.USAGE
     return ExitCode.ANSWERED if all(each.stands for each in checks) else ExitCode.GATE_FAILED
+
+
+def _of_another(record: Record) -> Finding:
+    """The finding for a record of a decision that is not in the rule file in force."""
+    what = f"this is about {quoted(record.title)}, which the rule file in force does not decide"
+    return Finding(Place(record.file), what, f"add --rules with the file that does (it was {record.rules})")

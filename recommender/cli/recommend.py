@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import unicodedata
 from collections.abc import Mapping
 from typing import Annotated, NamedTuple
 
@@ -94,12 +95,17 @@ def recommend(
     if output == "-":
         output = None
     name = _format(format, output)
+    given = {"title": title, "date": date, "deciders": deciders, "tags": tags}
+    for flag, value in given.items():
+        if value and not FORMATS[name].headed:
+            headed = " and ".join(other for other, each in FORMATS.items() if each.headed)
+            raise Stop(ExitCode.USAGE, [f"--{flag}: goes with {headed}, not with {name}; leave one out"])
     heading = Heading(
         title=title,
         status=_status(status),
         day=today(date) if FORMATS[name].filed else given_day(date),
-        deciders=tuple(deciders or ()),
-        tags=tuple(tags or ()),
+        deciders=tuple(each for each in deciders or () if each.strip()),
+        tags=tuple(each for each in tags or () if each.strip()),
         adr_style=one_of("--adr-style", adr_style, ADR_STYLES, kind="style"),
     )
     if trace and name not in _TRACEABLE:
@@ -157,7 +163,8 @@ def _filed(folder: str, name: str, result: Recommendation, how: Style) -> str:
     """Write the next numbered record of a folder; its path."""
     from recommender.reports.adr import title  # loads only what is filed
 
-    words = re.findall(r"[a-z0-9]+", title(result, how.heading).casefold())
+    plain = unicodedata.normalize("NFKD", title(result, how.heading)).encode("ascii", "ignore").decode()
+    words = re.findall(r"[a-z0-9]+", plain.casefold())
     slug = "-".join(words)[:60].strip("-") or "decision"
 
     def numbered(number: int) -> str:
@@ -181,7 +188,7 @@ def _traced(name: str, result: Recommendation, how: Style) -> str:
 def _status(status: str) -> str:
     if status == "accepted":
         raise Stop(ExitCode.USAGE, ["--status: the tool proposes, people accept; write it in the file when they have"])
-    return one_of("--status", status, STATUSES, kind="status")
+    return one_of("--status", status, STATUSES, kind="status", kinds="statuses")
 
 
 class _Flags(NamedTuple):

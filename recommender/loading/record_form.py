@@ -1,8 +1,8 @@
 """What a report keeps of itself, as far as it is read back; keys that are not needed may be there and may be new."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from recommender.loading.form import Day, Weight
 
@@ -15,6 +15,7 @@ class KeptDecision(_Open):
     """The rule file of the day."""
 
     file: str
+    title: str
     digest: str
     reviewed: Day | None = None
 
@@ -32,7 +33,7 @@ class KeptConfidence(_Open):
     """How sure it was."""
 
     word: str
-    share: float | int
+    share: Annotated[float, Field(ge=0, le=1, strict=False)]
 
 
 class KeptContribution(_Open):

@@ -27,14 +27,19 @@ def record_of(text: bytes, file: str) -> Record:
     """What stands in the text of a report; `file` is its name in places and messages."""
     kept = _kept(decode(text, file).replace("\r\n", "\n"))
     if kept is None:
-        what, remedy = "this is not ours", "name a decision record, a page or a JSON document that recommend wrote"
-        raise InvalidFile([Finding(Place(file), what, remedy)])
+        raise InvalidFile([Finding(Place(file), *_not_ours(text))])
     try:
         form = RecordForm.model_validate(json.loads(kept))
     except (ValidationError, ValueError, RecursionError):
         what = "what the report kept of itself is damaged, or newer than this recommender"
         raise InvalidFile([Finding(Place(file), what, "restore it, or write it again")]) from None
     return _record(form, file)
+
+
+def _not_ours(text: bytes) -> tuple[str, str]:
+    if b"sha256:" in text and b"recommender recommend" in text:
+        return "this report keeps no record, or is cut short", "write it again with --format adr, html or json"
+    return "this is not ours", "name a decision record, a page or a JSON document that recommend wrote"
 
 
 def _kept(text: str) -> str | None:
@@ -59,6 +64,7 @@ def _record(form: RecordForm, file: str) -> Record:
     return Record(
         file=file,
         rules=form.decision.file,
+        title=form.decision.title,
         digest=form.decision.digest,
         reviewed=form.decision.reviewed,
         profile=Profile(form.profile.answers, form.profile.own_weights, tuple(form.profile.fixed)),

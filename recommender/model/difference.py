@@ -8,6 +8,14 @@ from recommender.model.case import Case
 from recommender.model.decision import Decision, Rule
 
 
+class Change(NamedTuple):
+    """Something named that a file has and the other has not, or has otherwise; None is nothing."""
+
+    what: str
+    before: str | None
+    now: str | None
+
+
 class Shift(NamedTuple):
     """Profiles that come to something else: from what to what, their share of all, and one with the fewest answers.
 
@@ -47,13 +55,19 @@ class AffectedCase(NamedTuple):
 
 @dataclass(frozen=True)
 class Difference:
-    """Two rule files, old and new, and what their difference does; examples and cases as in the neutral reading."""
+    """Two rule files, old and new, and what their difference does; examples and cases as in the neutral reading.
+
+    `changes` are those beside the rules; `judged` is how many cases there were.
+    """
 
     old: Decision
     new: Decision
     added: Sequence[Rule]
     removed: Sequence[Rule]
+    reworded: Sequence[tuple[Rule, Rule]]
+    changes: Sequence[Change]
     outcomes: Shifts
     words: Shifts
     examples: Sequence[Affected]
+    judged: int
     cases: Sequence[AffectedCase]

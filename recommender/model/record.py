@@ -33,6 +33,7 @@ class Record:
 
     file: str
     rules: str
+    title: str
     digest: str
     reviewed: date | None
     profile: Profile

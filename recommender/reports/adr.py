@@ -14,7 +14,7 @@ from recommender.reports import wording
 from recommender.reports.markdown import cited_sources, escaped
 from recommender.reports.record import record_text
 from recommender.reports.sentences import argument, outlook
-from recommender.reports.sentences.argument import citation
+from recommender.reports.sentences.argument import Reason, citation
 from recommender.reports.sentences.headline import headline, is_blank, remarks
 from recommender.reports.style import Heading, Style
 from recommender.reports.wording import counted, listed, visible
@@ -29,11 +29,12 @@ def render(result: Recommendation, style: Style) -> str:
 
 def title(result: Recommendation, heading: Heading) -> str:
     """What the record is called: as given, else `Use FastAPI`, or that nothing is decided."""
-    if heading.title:
+    if heading.title.strip():
         return visible(heading.title)
-    if result.leader is not None:
+    if result.leader is not None and not is_blank(result):
         return f"Use {visible(result.leader.name)}"
-    options = listed(visible(option.name) for option in result.tied or result.decision.options.values())
+    tied = () if is_blank(result) else result.tied
+    options = listed(visible(option.name) for option in tied or result.decision.options.values())
     return f"Undecided between {options}" if result.outcome != NONE else f"None of {options}"
 
 
@@ -87,7 +88,8 @@ def _context(result: Recommendation) -> Iterator[str]:
     left = len(result.decision.questions) - len(answers)
     if left:
         how = 'count as "no preference"' if result.assumed else "are open"
-        yield from ("", f"{counted(left, 'further question')} {how if left > 1 else how.replace('are', 'is')}.")
+        which = "further question" if answers else "question"
+        yield from ("", f"{counted(left, which)} {how if left > 1 else how.replace('are', 'is')}.")
 
 
 def _listed(title: str, items: Iterable[str]) -> Iterator[str]:
@@ -109,22 +111,32 @@ def _drivers(result: Recommendation) -> list[str]:
 
 def _outcome(result: Recommendation) -> Iterator[str]:
     yield from ("", "## Decision Outcome", "")
-    if result.leader is None:
+    if result.leader is None or is_blank(result):
         yield f"Chosen option: none yet. {escaped(headline(result))}"
     else:
-        yield f'Chosen option: "{escaped(result.leader.name)}", because {_because(result)}. {escaped(headline(result))}'
+        chosen = f'Chosen option: "{escaped(result.leader.name)}", because {_because(result)}.'
+        yield f"{chosen} {escaped(headline(result))}"
         leader = result.standings[0]
         good = [f"Good, because {_reason(each)}" for each in leader.contributions if each.score > 0]
         bad = [f"Bad, because {_reason(each)}" for each in leader.contributions if each.score < 0]
-        warnings = () if is_blank(result) else result.warnings
-        bad += [f"Bad, because {escaped(each.because)} ({escaped(citation(each.source))})" for each in warnings]
+        bad += [f"Bad, because this is given up: {_given_up(reason)}" for reason in _against(result)]
         yield from _listed("### Consequences", good + bad)
     yield from (
         "",
         "### Confirmation",
         "",
-        "`recommender recheck` on this file says whether the recommendation still stands under the rules of the day.",
+        f"`{recheck_command(result)}` with this file says whether it still stands under the rules of the day.",
     )
+
+
+def _against(result: Recommendation) -> tuple[Reason, ...]:
+    """The strongest reasons for the nearest rival."""
+    sides = argument.sides(result)
+    return sides[1].reasons[:_FEW] if len(sides) > 1 else ()
+
+
+def _given_up(reason: Reason) -> str:
+    return f"{escaped(reason.text)} ({escaped(citation(reason.citation))})"
 
 
 def _because(result: Recommendation) -> str:
@@ -160,6 +172,9 @@ def _more(result: Recommendation) -> Iterator[str]:
     yield from ("", "## More Information")
     yield from _listed("### How sure", map(escaped, [*remarks(result), *outlook.settled_by(result, brief=True)]))
     yield from _listed(f"### {outlook.changes_heading(result)}", map(escaped, outlook.changes(result, brief=True)))
+    warnings = () if is_blank(result) else result.warnings
+    told = (f"{escaped(each.because)} ({escaped(citation(each.source))})" for each in warnings)
+    yield from _listed("### Know before you start", told)
     best = outlook.next_question(result)
     if best:
         yield from _listed("### Ask next", [escaped(best.question.ask)])
@@ -168,3 +183,13 @@ def _more(result: Recommendation) -> Iterator[str]:
     reviewed = f", reviewed {decision.reviewed.isoformat()}" if decision.reviewed else ""
     yield from ("", "### To recompute it", "", "```sh", " \\\n  ".join(wording.command(result)), "```")
     yield from ("", f"Rules: {escaped(decision.file)}{reviewed}", "", "```json", record_text(result), "```")
+
+
+def recheck_command(result: Recommendation) -> str:
+    """How to check a filed report again, without its name."""
+    decision = result.decision
+    return (
+        "recommender recheck"
+        if decision.packaged
+        else f"recommender recheck --rules {visible(decision.file).replace('`', '')}"
+    )

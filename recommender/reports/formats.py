@@ -13,11 +13,13 @@ Renderer = Callable[[Recommendation, Style], str]
 class Format(NamedTuple):
     """What renders a format, and the suffix of its files; of two with one suffix, the first is meant by it.
 
-    One that is `filed` is numbered where a folder is named instead of a file, and is dated.
+    One that is `headed` has a heading with a title, a status and so on; one that is `filed` is numbered where a folder
+    is named instead of a file, and is dated.
     """
 
     render: Renderer
     suffix: str
+    headed: bool = False
     filed: bool = False
 
 
@@ -35,8 +37,8 @@ FORMATS: Mapping[str, Format] = {
     "text": Format(_in("text"), ".txt"),
     "json": Format(_in("json"), ".json"),
     "markdown": Format(_in("markdown"), ".md"),
-    "html": Format(_in("html"), ".html"),
-    "adr": Format(_in("adr"), ".md", filed=True),
+    "html": Format(_in("html"), ".html", headed=True),
+    "adr": Format(_in("adr"), ".md", headed=True, filed=True),
 }
 
 

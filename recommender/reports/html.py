@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from recommender.model.recommendation import Recommendation
 from recommender.reports import charts, wording
-from recommender.reports.adr import title
+from recommender.reports.adr import recheck_command, title
 from recommender.reports.record import record_text
 from recommender.reports.sentences import argument, outlook
 from recommender.reports.sentences.headline import headline, is_blank, remarks
@@ -54,6 +54,7 @@ def render(result: Recommendation, style: Style) -> str:
         else "",
         contributions=[(each.option.name, one) for each in result.standings for one in each.contributions],
         sources=argument.cited(result),
+        recheck=recheck_command(result),
         command=" ".join(wording.command(result)),
         record=Markup(record_text(result)),  # noqa: S704  # made such that no text in it is markup
     )

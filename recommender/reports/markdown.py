@@ -8,7 +8,7 @@ from recommender.model.recommendation import Recommendation
 from recommender.reports import wording
 from recommender.reports.sentences import argument, outlook
 from recommender.reports.sentences.argument import Side, citation
-from recommender.reports.sentences.headline import headline, is_blank, remarks
+from recommender.reports.sentences.headline import advice, headline, is_blank, remarks
 from recommender.reports.style import Style
 from recommender.reports.wording import number, percent
 
@@ -39,7 +39,7 @@ def _escape(match: re.Match[str]) -> str:
 
 def _report(result: Recommendation, limit: int | None) -> Iterator[str]:
     yield from (f"## {escaped(result.decision.title)}", "", f"**{escaped(headline(result))}**")
-    for remark in (*remarks(result), *outlook.settled_by(result, brief=limit is not None)):
+    for remark in (*remarks(result), *advice(result), *outlook.settled_by(result, brief=limit is not None)):
         yield from ("", escaped(remark))
     yield from _standings(result)
     for side in argument.sides(result):

@@ -11,7 +11,7 @@ from recommender.reports.explanation import explanation
 from recommender.reports.lines import Line, styled, wrapped
 from recommender.reports.sentences import argument, outlook
 from recommender.reports.sentences.argument import Reason, Side, citation
-from recommender.reports.sentences.headline import headline, is_blank, remarks
+from recommender.reports.sentences.headline import advice, headline, is_blank, remarks
 from recommender.reports.style import Style
 from recommender.reports.wording import counted, visible
 
@@ -55,7 +55,7 @@ def render(result: Recommendation, style: Style) -> str:
 def _report(result: Recommendation, width: int, limits: _Limits, *, brief: bool) -> Iterator[Line]:
     yield from wrapped(visible(result.decision.title), width)
     yield from wrapped(headline(result), width, strong=True)
-    for remark in (*remarks(result), *outlook.settled_by(result, brief=brief)):
+    for remark in (*remarks(result), *advice(result), *outlook.settled_by(result, brief=brief)):
         yield from wrapped(remark, width)
     sides = argument.sides(result)
     for side, limit in zip(sides, (limits.reasons_for, limits.reasons_against), strict=False):

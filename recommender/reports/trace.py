@@ -28,6 +28,8 @@ def _lines(decision: Decision, traced: Sequence[Traced], width: int) -> Iterator
             yield from wrapped(
                 f"since {', '.join(map(_read, each.decided_by))}", width, first="         ", rest="           "
             )
+        if each.state == "fails" and each.remedy is None:
+            yield Line("         no answers make it hold")
         if each.remedy:
             flags = " ".join(f"{flag_of(question)} {answer}" for question, answer in each.remedy.items())
             yield from wrapped(f"would hold with {flags}", width, first="         ", rest="           ")
@@ -37,7 +39,7 @@ _STATES = ("holds", "open", "fails")
 
 
 def _read(read: Read) -> str:
-    wanted = f"{'not ' if read.negated else ''}{' or '.join(read.wanted)}"
+    wanted = f"none of {', '.join(read.wanted)}" if read.negated else " or ".join(read.wanted)
     return f"{flag_of(read.question)} is {read.answer or 'open'} ({wanted})"
 
 

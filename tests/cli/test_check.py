@@ -91,7 +91,7 @@ def test_a_file_that_cannot_be_read_exits_3_and_the_others_are_still_checked(tmp
 
 def test_the_base_rate_of_a_large_decision_is_sampled_with_its_error(tmp_path: Path, run: Run) -> None:
     file = tmp_path / "large.yaml"
-    names = [f"q{index}" for index in range(40)]
+    names = [f"q{index}" for index in range(20)]
     parity = [
         {"any": [{one: "a", other: "b"}, {one: "b", other: "a"}]} for one in names for other in names if one < other
     ]

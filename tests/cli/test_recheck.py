@@ -51,8 +51,8 @@ def test_a_folder_numbers_its_records_and_their_paths_are_printed(folder: Path, 
 
 def test_a_title_names_the_file(folder: Path, run: Run) -> None:
     result = run(*WORDS, "--format", "adr", "-o", str(folder), "--title", "Où: use FastAPI / for ../billing?")
-    assert result.stdout.decode() == f"{folder}/0001-o-use-fastapi-for-billing.md\n"
-    assert [file.name for file in folder.iterdir()] == ["0001-o-use-fastapi-for-billing.md"]
+    assert result.stdout.decode() == f"{folder}/0001-ou-use-fastapi-for-billing.md\n"
+    assert [file.name for file in folder.iterdir()] == ["0001-ou-use-fastapi-for-billing.md"]
 
 
 def test_fifty_at_once_never_share_a_number(folder: Path) -> None:
@@ -142,6 +142,18 @@ def test_a_full_disk_leaves_the_old_file_whole(tmp_path: Path) -> None:
     assert file.read_text() == "old"
 
 
+@pytest.mark.parametrize("flag", ["--title", "--deciders", "--tags", "--date"])
+def test_what_a_format_has_no_place_for_is_refused(flag: str, run: Run) -> None:
+    result = run(*WORDS, flag, "2026-11-22")
+    assert (result.returncode, result.stdout) == (2, b"")
+    assert result.stderr.decode() == f"{flag}: goes with html and adr, not with text; leave one out\n"
+
+
+def test_nothing_answered_is_no_choice(run: Run) -> None:
+    assert run("recommend", "--format", "adr").stdout.startswith(b"# Undecided between FastAPI and Express\n")
+    assert b"<h1>Undecided between FastAPI and Express</h1>" in run("recommend", "--format", "html").stdout
+
+
 # Rechecking
 
 
@@ -208,6 +220,7 @@ def test_a_gate_for_many_files_tells_them_apart(report: Path, run: Run, tmp_path
         lambda text: text.replace('"format": 1', '"format": 9'),
         lambda text: text.replace('"points": ', '"points": "x'),
         lambda text: text.replace('"leader": "fastapi"', '"leader": 7'),
+        lambda text: text.replace('"share": 0.', '"share": 99.'),
         lambda text: text.replace('"standings": [', '"standings": [[[['),
     ],
 )
@@ -226,6 +239,32 @@ def test_foreign_files_are_not_ours(content: bytes, run: Run, tmp_path: Path) ->
     assert (result.returncode, result.stdout) == (2, b"")
     assert b"Traceback" not in result.stderr
     assert result.stderr.startswith(str(file).encode())
+
+
+def test_a_record_of_another_decision_is_told_so(report: Path, run: Run) -> None:
+    changed = report.with_name("other.yaml")
+    run("new", str(changed))
+    result = run("recheck", str(report), "--rules", str(changed))
+    assert (result.returncode, result.stdout) == (2, b"")
+    assert (
+        f"{report}: this is about 'Which framework should our next backend use?', which the" in result.stderr.decode()
+    )
+    assert f"add --rules with the file that does (it was {SAMPLE})" in result.stderr.decode()
+
+
+def test_a_record_that_was_edited_is_told_so(report: Path, run: Run) -> None:
+    report.write_text(report.read_text().replace('"leader": "fastapi"', '"leader": "express"'))
+    result = run("recheck", str(report))
+    assert result.returncode == 1
+    assert b"the rule file is the same, so the record was edited" in result.stdout
+
+
+def test_a_report_without_a_record_is_told_so(run: Run, tmp_path: Path) -> None:
+    run(*WORDS, "-o", str(tmp_path / "z.md"))
+    result = run("recheck", str(tmp_path / "z.md"))
+    assert (
+        b"this report keeps no record, or is cut short; write it again with --format adr, html or json" in result.stderr
+    )
 
 
 def test_windows_line_ends_do_not_matter(report: Path, run: Run) -> None:

@@ -69,7 +69,7 @@ def test_the_packaged_decision_keeps_to_25_lines_however_much_is_answered(packag
             question.id: list(question.answers)[min(position, len(question.answers) - 1)]
             for question in packaged.questions.values()
         }
-        for given in range(len(answers) + 1):
+        for given in (0, 1, 3, 6, 9, 12, 15, 17, 18, 19, len(answers)):
             result = recommend(packaged, Profile(dict(list(answers.items())[:given])))
             assert len(render(result, Style()).splitlines()) <= MAX_LINES
 

@@ -1,8 +1,8 @@
 """What a change of rules does: the outcomes counted over all profiles of both files at once, the words sampled.
 
 Both rule files are laid over each other: their questions together, each with all answers that either knows, and the
-rules of both side by side, so that one count tells both outcomes of every profile. What a file does not ask, it does
-not heed.
+rules of both side by side, so that one count tells both outcomes of every profile. What a file does not
+ask, it does not heed; an answer that it does not know counts there as no preference.
 """
 
 from collections import Counter
@@ -21,7 +21,7 @@ from recommender.engine.recommend import how_sure
 from recommender.engine.scoring import effects, evaluate, lift, outcome, read_tally, tally_width, weights_in_force
 from recommender.model.case import Case
 from recommender.model.decision import Decision, Question, Rule
-from recommender.model.difference import Affected, AffectedCase, Difference, Shift, Shifts
+from recommender.model.difference import Affected, AffectedCase, Change, Difference, Shift, Shifts
 from recommender.model.profile import Profile
 
 _WORDS = 300
@@ -44,15 +44,43 @@ def difference(old: Decision, new: Decision, cases: Iterable[Case] = ()) -> Diff
         new,
         added=tuple(rule for key, rule in now.items() if key not in before),
         removed=tuple(rule for key, rule in before.items() if key not in now),
+        reworded=tuple(
+            (before[key], rule) for key, rule in now.items() if key in before and before[key].because != rule.because
+        ),
+        changes=tuple(_changes(old, new)),
         outcomes=both.outcomes(),
         words=both.words(),
         examples=tuple(each for each in affected if each.before != each.now),
+        judged=len(judged),
         cases=tuple(each for each in judged if each.before != each.now),
     )
 
 
 def _key(criterion: str, rule: Rule) -> tuple[object, ...]:
-    return criterion, rule.verb, rule.options, rule.when, rule.strength, rule.because
+    """What a rule does; two with the same key differ in their words at most."""
+    return criterion, rule.verb, rule.options, rule.when, rule.strength
+
+
+def _changes(old: Decision, new: Decision) -> Iterator[Change]:
+    """What else changes: options, questions, their answers and neutral ones, criteria and weights."""
+    yield from _names("option", old.options, new.options)
+    yield from _names("question", old.questions, new.questions)
+    for id, question in new.questions.items():
+        before = old.questions.get(id)
+        if before is not None:
+            yield from _names(f"answer of {id}", before.answers, question.answers)
+            if before.neutral != question.neutral:
+                yield Change(f"neutral answer of {id}", before.neutral, question.neutral)
+    yield from _names("criterion", old.criteria, new.criteria)
+    for id, criterion in new.criteria.items():
+        if id in old.criteria and old.criteria[id].weight != criterion.weight:
+            yield Change(f"weight of {id}", str(old.criteria[id].weight), str(criterion.weight))
+
+
+def _names(what: str, old: Iterable[str], new: Iterable[str]) -> Iterator[Change]:
+    before, now = list(old), list(new)
+    yield from (Change(what, name, None) for name in before if name not in now)
+    yield from (Change(what, None, name) for name in now if name not in before)
 
 
 def _leading(decision: Decision, answers: _Answers) -> tuple[str, ...]:
@@ -165,7 +193,7 @@ def _joined(id: str, old: Decision, new: Decision) -> Question:
 
 
 def _word(decision: Decision, answers: _Answers) -> str:
-    sure = how_sure(rank(decision, Profile(_known(decision, answers))))
+    sure = how_sure(rank(decision, Profile(_known(decision, answers)), assume_neutral=True))
     return sure.word if sure else "none"
 
 

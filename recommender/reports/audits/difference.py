@@ -4,11 +4,11 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from recommender.model.decision import NONE, TIE, Decision, Rule, flag_of
-from recommender.model.difference import Affected, AffectedCase, Difference, Shift, Shifts
+from recommender.model.difference import Affected, AffectedCase, Change, Difference, Shift, Shifts
 from recommender.reports.json import FORMAT, Json
 from recommender.reports.lines import Line, wrapped
 from recommender.reports.markdown import escaped
-from recommender.reports.wording import command_for, listed, percent, visible
+from recommender.reports.wording import command_for, counted, listed, percent, visible
 
 _FEW = 12
 """How many shifts, rules, examples and cases are listed at most, of each."""
@@ -45,12 +45,18 @@ def _parts(result: Difference) -> Iterator[tuple[str, list[str]]]:
     )
     words = [f"{each.before} -> {each.now}: {percent(each.share)}" for each in result.words.shifts]
     yield _shifted(result.words, "have another word"), _few(words)
-    changed = [*_rules("+", result.new, result.added), *_rules("-", result.old, result.removed), *_weights(result)]
-    yield "Rules and weights that change" if changed else "No rule and no weight changes", _few(changed)
+    changed = [*map(_change, result.changes), *_rules("+", result.new, result.added)]
+    changed += _rules("-", result.old, result.removed)
+    changed += [f"reworded: {visible(before.because)} -> {visible(now.because)}" for before, now in result.reworded]
+    yield (
+        "What changes in the files" if changed else "Nothing changes in options, questions, rules and weights",
+        _few(changed),
+    )
     if result.examples:
         yield "Examples that come to something else", _few([_affected(result, each) for each in result.examples])
-    if result.cases:
-        yield "Choices really made that are met otherwise", _few([_case(result, each) for each in result.cases])
+    if result.judged:
+        heading = f"{len(result.cases)} of {counted(result.judged, 'choice')} really made are met otherwise"
+        yield heading, _few([_case(result, each) for each in result.cases])
 
 
 def _few(items: Sequence[str]) -> list[str]:
@@ -81,7 +87,9 @@ def _outcome(result: Difference, shift: Shift) -> str:
 def _name(result: Difference, outcome: str) -> str:
     options = {**result.old.options, **result.new.options}
     if outcome in options:
-        return visible(options[outcome].name)
+        name = visible(options[outcome].name)
+        alike = [id for id, option in options.items() if visible(option.name) == name]
+        return name if len(alike) == 1 else f"{name} ({outcome})"
     return {TIE: "a tie", NONE: "none fits"}[outcome]
 
 
@@ -93,11 +101,12 @@ def _rules(sign: str, decision: Decision, rules: Sequence[Rule]) -> Iterator[str
         yield f"{sign} {verb} {names}{strength}: {visible(rule.because)} [{visible(rule.place.line_only)}]"
 
 
-def _weights(result: Difference) -> Iterator[str]:
-    for id, criterion in result.new.criteria.items():
-        before = result.old.criteria.get(id)
-        if before is not None and before.weight != criterion.weight:
-            yield f"{visible(criterion.name)}: weight {before.weight} -> {criterion.weight}"
+def _change(each: Change) -> str:
+    if each.before is None:
+        return f"+ {visible(each.what)}: {each.now}"
+    if each.now is None:
+        return f"- {visible(each.what)}: {each.before}"
+    return f"{visible(each.what)}: {each.before} -> {each.now}"
 
 
 def _affected(result: Difference, each: Affected) -> str:
@@ -124,6 +133,9 @@ def as_json(result: Difference, width: int) -> str:
         "words": _shifts(result, result.words),
         "added": [_rule(rule) for rule in result.added],
         "removed": [_rule(rule) for rule in result.removed],
+        "reworded": [{"before": _rule(before), "now": _rule(now)} for before, now in result.reworded],
+        "changes": [{"what": each.what, "before": each.before, "now": each.now} for each in result.changes],
+        "judged": result.judged,
         "examples": [
             {"example": each.name, "before": list(each.before), "now": list(each.now)} for each in result.examples
         ],

@@ -62,8 +62,10 @@ def _changes(each: Recheck) -> Iterator[str]:
         yield f"now {now.score:+} points, was {before.score:+}: {visible(now.because)}"
     for before, now in each.reworded:
         yield f"reworded: {visible(before.because)} -> {visible(now.because)}"
-    if not (each.gone or each.added or each.removed or each.reweighed or each.reworded):
-        same = each.record.digest == each.now.decision.digest
+    same = each.record.digest == each.now.decision.digest
+    if same and not each.stands:
+        yield "the rule file is the same, so the record was edited, or another version of recommender wrote it"
+    elif not (each.gone or each.added or each.removed or each.reweighed or each.reworded):
         yield "the rule file is the same" if same else "the rule file has changed, but no rule that holds here"
 
 

@@ -1,11 +1,12 @@
 """The answer in sentences: which option, how sure and why not surer, and what must stand beside it."""
 
+import shlex
 from collections.abc import Sequence
 
 from recommender.model.decision import NONE, TIE, Option, Question
 from recommender.model.ranking import Ranking, Standing
 from recommender.model.recommendation import CUT_POINTS, Confidence, Recommendation
-from recommender.reports.wording import counted, listed, percent, percent_down, visible
+from recommender.reports.wording import counted, harmless, listed, percent, percent_down, visible
 
 _WORTH_SAYING = 0.05
 """The least share of ties, or of ways in which nothing fits, that a lead is told of."""
@@ -93,20 +94,31 @@ def _points(standing: Standing) -> str:
     return counted(standing.score.lowest, "point")
 
 
+def advice(result: Recommendation) -> list[str]:
+    """What to type, for those who have answered nothing yet on a command line."""
+    if not is_blank(result) or result.outcome is not None:
+        return []
+    rules = "" if result.decision.packaged else f" --rules {shlex.quote(harmless(result.decision.file))}"
+    return [f"Answer what you can, one flag a question: recommender questions{rules} lists them."]
+
+
 def remarks(result: Recommendation) -> list[str]:
     """What must stand beside the answer: why not surer, what is assumed, the other reading and outcomes."""
     said = [*_conflict(result), *_doubt(result), *_still_open(result)]
     other = result.other_reading
     if is_blank(result):
-        said.append("Answer what you can, one flag a question: recommender questions lists them.")
-    elif other and other.reading == "neutral" and result.outcome is None:
+        return [*said, *_undecided(result), *_sampled(result)]
+    if other and other.reading == "neutral" and result.outcome is None:
         said.append(f"If you have no preference in them: {_other_leader(result)}.")
     elif other and other.reading == "open":
         said.append(f"If they stay open instead: {_other_leader(result)}.")
-    said += _undecided(result)
-    if not result.exact:
-        said.append("Too many rules hang together to count every way; the shares are from a sample.")
-    return said
+    return [*said, *_undecided(result), *_sampled(result)]
+
+
+def _sampled(result: Recommendation) -> list[str]:
+    if result.exact:
+        return []
+    return ["Too many rules hang together to count every way; the shares are from a sample."]
 
 
 def _doubt(result: Recommendation) -> list[str]:

@@ -84,9 +84,29 @@ def test_examples_and_cases_that_come_to_something_else_are_named(sample: Decisi
     assert named["Only Node.js may run"] == (("fastapi",), ("express",))
 
 
+def test_what_changes_beside_the_rules_is_named(sample: Decision) -> None:
+    text = SAMPLE.read_text()
+    for before, now in (
+        ("    weight: 5\n", "    weight: 4\n"),
+        ("any: No preference}\n    neutral: any", "any: No preference, none: Nobody}\n    neutral: none"),
+        ("  express: {name: Express", "  flask: {name: Flask}\n  express: {name: Express"),
+    ):
+        assert before in text
+        text = text.replace(before, now, 1)
+    changes = difference(sample, decision_of(text.encode(), "new.yaml")).changes
+    assert [tuple(change) for change in changes] == [
+        ("option", None, "flask"),
+        ("answer of api_docs", None, "none"),
+        ("neutral answer of api_docs", "any", "none"),
+        ("weight of language", "5", "4"),
+    ]
+
+
 def test_rules_that_come_and_go_are_named(sample: Decision) -> None:
     text = SAMPLE.read_text().replace("carries straight over\n", "carries over\n", 1)
     result = difference(sample, decision_of(text.encode(), "new.yaml"))
-    assert [rule.because for rule in result.added] == ["the Python the team already runs carries over"]
-    assert [rule.because for rule in result.removed] == ["the Python the team already runs carries straight over"]
+    ((before, now),) = result.reworded
+    assert before.because == "the Python the team already runs carries straight over"
+    assert now.because == "the Python the team already runs carries over"
+    assert not (result.added or result.removed or result.changes)  # noqa: PT018  # nothing else at all
     assert result.outcomes.share == 0
