@@ -84,9 +84,19 @@ def _held(decision: Decision, when: Clauses) -> tuple[bool, bool] | None:
 
 
 def _rules(decision: Decision) -> list[_Ruled]:
-    """Every rule with its criterion, its condition, and the answers (as bits) that the condition's questions have."""
+    """Every rule with its criterion, its condition, and the answers (as bits) of the questions that decide it.
+
+    No question decides a condition that always or never holds, whatever it reads.
+    """
     masks = [bits.mask for bits in question_bits(decision).values()]
     return [
-        (criterion, rule, when, sum(mask for mask in masks if mask & read_bits(when)))
+        (
+            criterion,
+            rule,
+            when,
+            sum(mask for mask in masks if mask & read_bits(when))
+            if _held(decision, when) in (None, (True, True))
+            else 0,
+        )
         for (criterion, rule), when in zip(decision.rules(), rule_clauses(decision), strict=True)
     ]
