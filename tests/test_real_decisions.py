@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 
 from recommender.engine.audits.backtest import backtest
+from recommender.engine.rank import rank
 from recommender.engine.recommend import recommend
 from recommender.loading.cases import load_cases
-from recommender.model.case import Case, Comparison
+from recommender.model.case import Case
 from recommender.model.decision import Decision
+from recommender.model.profile import Profile
 from recommender.reports.audits.backtest import BACKTEST
 from recommender.reports.style import Style
 from recommender.reports.text import render
@@ -28,9 +30,9 @@ def cases(packaged: Decision) -> tuple[Case, ...]:
 
 
 @pytest.fixture(scope="module")
-def rivalled(packaged: Decision, cases: tuple[Case, ...]) -> Comparison:
-    """The cases in which the other language was really considered, open questions taken for neutral."""
-    return backtest(packaged, [case for case in cases if case.labels["rivals"] in ("both", "cross-language")]).neutral
+def rivalled(cases: tuple[Case, ...]) -> list[Case]:
+    """The cases in which the other language was really considered."""
+    return [case for case in cases if case.labels["rivals"] in ("both", "cross-language")]
 
 
 def test_all_of_them_are_here(cases: tuple[Case, ...]) -> None:
@@ -52,12 +54,19 @@ def test_an_argument_reads_as_in_its_golden_file(
     golden(f"{id}.txt", render(recommend(packaged, case.profile), Style()))
 
 
-def test_the_figures_in_the_readme_are_these(rivalled: Comparison) -> None:
+def test_the_figures_in_the_readme_are_these(packaged: Decision, rivalled: list[Case]) -> None:
     def said(share: float | None) -> str:
         return f"{round((share or 0) * 100)} %"
 
-    strong, toss_up = rivalled.by_word["strong"], rivalled.by_word["toss-up"]
+    both = backtest(packaged, rivalled)
+    apart = backtest(packaged, [case for case in rivalled if case.labels["part"] == "check"]).neutral.overall
+    strong, toss_up = both.neutral.by_word["strong"], both.neutral.by_word["toss-up"]
     text = " ".join(README.split())
-    assert f"{said(rivalled.overall.share)} of {rivalled.overall.cases} " in text
+    assert f"{said(both.neutral.overall.share)} of {both.neutral.overall.cases} " in text
+    assert f"({said(both.left_open.overall.share)} left open)" in text
     assert f"{said(strong.share)} of the {strong.cases} that are *strong*" in text
     assert f"{toss_up.cases} toss-ups" in text
+    assert f"Of the {apart.cases} among them that were not read" in text
+    assert f"it is {said(apart.share)}, so" in text
+    blank = rank(packaged, Profile()).outcomes
+    assert f"FastAPI wins in {said(blank['fastapi'])}, Express in {said(blank['express'])}." in text

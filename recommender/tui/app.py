@@ -204,6 +204,7 @@ class Interview(App[None]):
             self._rank()
         self._tell()
         if not self._working:
+            self._working = True
             self._analyse()
 
     def _rank(self) -> Ranking:
@@ -220,7 +221,6 @@ class Interview(App[None]):
         """Work out the rest for the newest profile, one at a time; a result that is overtaken is dropped."""
         from recommender.engine.recommend import analyse  # the first screen is there before it is loaded
 
-        self._working = True
         worker = get_current_worker()
         while not worker.is_cancelled:
             ranking = self._rank()
