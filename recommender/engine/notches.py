@@ -19,6 +19,9 @@ _STATES, _LEAST_STATES = 20_000, 500
 """Leads told apart at once when one option is held against several, and how many at least where many sets of rules
 share the work; past that disturbances are drawn."""
 
+_EFFORT = 10
+"""How many times as many moves may be tried at once as there may be leads."""
+
 _DISTURBANCES, _LEAST_DISTURBANCES = 2_000, 50
 """Disturbances drawn, and how many at least where many sets of rules share the work."""
 
@@ -210,6 +213,8 @@ def _won(steps: Sequence[Mapping[tuple[int, ...], int]], rivals: int, states: in
         best.append(tuple(map(sum, zip(best[-1], map(max, zip(*step, strict=True)), strict=True))))
     leads: dict[tuple[int, ...], int] = {(0,) * rivals: 1}
     for done, step in enumerate(steps, start=1):
+        if len(leads) * len(step) > _EFFORT * states:
+            raise TooLarge
         low, high = worst[len(steps) - done], best[len(steps) - done]
         after: dict[tuple[int, ...], int] = {}
         for at, count in leads.items():
