@@ -26,6 +26,7 @@ ACTIONS = (
     Action("x,f5", "explain", "Explain", "Everything there is to say about the answer"),
     Action("e,f3", "export", "Export", "Write a report to a file"),
     Action("s,ctrl+s", "save", "Save", "Write the answers to a profile file", shown=False),
+    Action("o,ctrl+o", "load", "Load", "Read the answers from a profile file", shown=False),
     Action("y,f4", "command", "Command", "The command line that gives the same answer"),
     Action("c,f6", "clear_all", "Start over", "Take all answers back (undo brings them again)", shown=False),
     Action("q", "quit", "Quit", "Leave; the answers are kept (also ctrl+q)"),

@@ -334,6 +334,18 @@ class Interview(App[None]):
 
         ask_where(self, "Save the answers as", self._file or "profile.yaml", save)
 
+    def action_load(self) -> None:
+        """Read the answers from a profile file; undo brings back those that were there."""
+        from recommender.tui.filing import ask_where, read
+
+        def loaded(file: str) -> None:
+            profile = read(self, file, self._decision)
+            if profile is not None:
+                self._file = file
+                self._step(self._session.with_profile(profile))
+
+        ask_where(self, "Read the answers from", self._file or "profile.yaml", loaded)
+
     def action_export(self) -> None:
         """Write a report to a file."""
         from recommender.tui.filing import export

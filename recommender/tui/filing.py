@@ -1,4 +1,4 @@
-"""Files that the interview writes: where to, whether over what is there, and that it is done."""
+"""Files that the interview writes and reads: which, whether over what is there, and what has come of it."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -6,11 +6,18 @@ from datetime import UTC, datetime
 from textual.app import App
 
 from recommender.files import write_whole
+from recommender.loading.profiles import load_profile
+from recommender.model.decision import Decision
+from recommender.model.finding import InvalidFile
+from recommender.model.profile import Profile
 from recommender.model.recommendation import Recommendation
 from recommender.reports.formats import FORMATS
 from recommender.reports.style import Heading, Style
-from recommender.reports.wording import visible
+from recommender.reports.wording import harmless, visible
 from recommender.tui.dialogs import Choice, Entry
+
+_FEW = 5
+"""Faults of a file that are told at once."""
 
 
 def ask_where(app: App[None], title: str, default: str, then: Callable[[str], object]) -> None:
@@ -41,6 +48,15 @@ def write(
     else:
         app.notify(f"Written to {visible(file)}", markup=False)
         then(file)
+
+
+def read(app: App[None], file: str, decision: Decision) -> Profile | None:
+    """The profile in a file; None, with the faults told, if it is none."""
+    try:
+        return load_profile(decision, file)
+    except InvalidFile as invalid:
+        app.notify("\n".join(harmless(str(each)) for each in invalid.findings[:_FEW]), severity="error", markup=False)
+        return None
 
 
 def export(app: App[None], result: Callable[[], Recommendation]) -> None:

@@ -259,6 +259,30 @@ def test_what_is_saved_is_what_recommend_reads(
     assert app.profile == Profile({"language": "python"}, {"language": 3}, ("language",))
 
 
+@pytest.mark.parametrize("key", ["o", "ctrl+o"])
+def test_what_is_loaded_is_what_the_file_says_and_can_be_undone(
+    sample: Decision, key: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "profile.yaml").write_text("answers: {language: python}\nweights: {documentation: 5}\n")
+    app = begun(sample, libraries="npm")
+    after(app, key, "enter")
+    assert app.profile == Profile({"language": "python"}, {"documentation": 5})
+    app = begun(sample, libraries="npm")
+    after(app, key, "enter", "u")
+    assert app.profile == Profile({"libraries": "npm"})
+
+
+def test_a_profile_with_faults_is_told_and_changes_nothing(
+    sample: Decision, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "profile.yaml").write_text("answers: {language: pyton}\n")
+    app = begun(sample)
+    assert "did you mean" in after(app, "o", "enter")
+    assert app.profile == Profile()
+
+
 def test_starting_over_can_be_undone(sample: Decision) -> None:
     app = begun(sample, language="python")
     after(app, "c")
