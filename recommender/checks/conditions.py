@@ -1,7 +1,9 @@
 """What conditions do, each by itself and two by two: proven over all profiles."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import combinations
+from typing import NamedTuple
 
 from recommender.checks.catalogue import finding
 from recommender.engine.audits.over_all import joint, satisfied
@@ -11,13 +13,23 @@ from recommender.model.condition import ALWAYS
 from recommender.model.decision import Criterion, Decision, Rule
 from recommender.model.finding import Finding
 
-_Ruled = tuple[Criterion, Rule, Clauses, int]
+
+class _Ruled(NamedTuple):
+    """A rule with its criterion and its condition, whether some profile makes that hold and some makes it fail.
+
+    `read` are the answers (as bits) of the questions that decide it: of none, if it always or never holds.
+    """
+
+    criterion: Criterion
+    rule: Rule
+    when: Clauses
+    held: tuple[bool, bool] | None
+    read: int
 
 
 def never_or_always(decision: Decision) -> Iterator[Finding]:
     """A warning for every rule whose condition holds in no profile, or in every one."""
-    for _, rule, when, _ in _rules(decision):
-        held = _held(decision, when)
+    for _, rule, _, held, _ in _rules(decision):
         if held == (False, True):
             what, remedy = "no answers make this rule hold", "correct the condition, or remove the rule"
             yield finding("unreachable-rule", rule.place, what, remedy)
@@ -28,48 +40,40 @@ def never_or_always(decision: Decision) -> Iterator[Finding]:
 
 def alike_or_opposed(decision: Decision) -> Iterator[Finding]:
     """Pairs of rules of one criterion that hold in the same profiles, or one of them only where the other does."""
-    for (of, first, when, read), (of_other, second, other, read_other) in combinations(_rules(decision), 2):
-        if of is not of_other or not set(first.options) & set(second.options):
+    for one, other in combinations(_rules(decision), 2):
+        first, second = one.rule, other.rule
+        if one.criterion is not other.criterion or not set(first.options) & set(second.options):
             continue
-        if not read & read_other and read and read_other:
+        if not one.read & other.read and one.read and other.read:
             continue  # neither says anything about when the other holds
-        if {first.verb, second.verb} == {"prefer", "avoid"}:
-            if _same(decision, when, other):
-                what = f"the rule on line {first.place.line} says the opposite in the same profiles"
-                witness = satisfied(decision, when, other)
-                yield finding("conflicting-rules", second.place, what, "keep one of them", witness)
-        elif (first.verb, set(first.options)) == (second.verb, set(second.options)):
-            yield from _alike(decision, first, when, second, other)
+        opposed = {first.verb, second.verb} == {"prefer", "avoid"}
+        alike = (first.verb, set(first.options)) == (second.verb, set(second.options))
+        if opposed or alike:
+            yield from _compared(decision, one, other, opposed=opposed)
 
 
-def _alike(decision: Decision, first: Rule, when: Clauses, second: Rule, other: Clauses) -> Iterator[Finding]:
-    both = _together(decision, when, other)
-    if both is None or not both[0b11]:
-        return
-    if not both[0b01] and not both[0b10]:
-        what = f"the rule on line {first.place.line} holds in the same profiles and does the same"
-        witness = satisfied(decision, when, other)
-        yield finding("duplicate-rule", second.place, what, "keep one, with the strength that is meant", witness)
-    elif not both[0b01] or not both[0b10]:
-        narrow, wide = (first, second) if not both[0b01] else (second, first)
-        what = f"this rule only holds where the one on line {wide.place.line} does too, so both add up"
-        witness = satisfied(decision, when, other)
-        yield finding(
-            "subsumed-rule", narrow.place, what, "end the wider one where this one begins, if so meant", witness
-        )
-
-
-def _same(decision: Decision, when: Clauses, other: Clauses) -> bool:
-    both = _together(decision, when, other)
-    return both is not None and both[0b11] > 0 and not both[0b01] and not both[0b10]
-
-
-def _together(decision: Decision, when: Clauses, other: Clauses) -> dict[int, int] | None:
-    """In how many profiles the first (1), the second (2) and both (3) hold; None where that cannot be counted."""
+def _compared(decision: Decision, one: _Ruled, other: _Ruled, *, opposed: bool) -> Iterator[Finding]:
+    first, second = one.rule, other.rule
     try:
-        return joint(decision, [when, other])
+        both = joint(decision, [one.when, other.when])
     except TooLarge:
-        return None
+        return
+    apart = both[0b01], both[0b10]
+    if not both[0b11] or all(apart):
+        return
+    witness = satisfied(decision, one.when, other.when)
+    if any(apart):
+        if not opposed:
+            narrow, wide = (first, second) if not apart[0] else (second, first)
+            what = f"this rule only holds where the one on line {wide.place.line} does too, so both add up"
+            remedy = "end the wider one where this one begins, if so meant"
+            yield finding("subsumed-rule", narrow.place, what, remedy, witness)
+    elif opposed:
+        what = f"the rule on line {first.place.line} says the opposite in the same profiles"
+        yield finding("conflicting-rules", second.place, what, "keep one of them", witness)
+    else:
+        what = f"the rule on line {first.place.line} holds in the same profiles and does the same"
+        yield finding("duplicate-rule", second.place, what, "keep one, with the strength that is meant", witness)
 
 
 def _held(decision: Decision, when: Clauses) -> tuple[bool, bool] | None:
@@ -83,20 +87,14 @@ def _held(decision: Decision, when: Clauses) -> tuple[bool, bool] | None:
     return counts[1] > 0, counts[0] > 0
 
 
-def _rules(decision: Decision) -> list[_Ruled]:
-    """Every rule with its criterion, its condition, and the answers (as bits) of the questions that decide it.
-
-    No question decides a condition that always or never holds, whatever it reads.
-    """
+@lru_cache(maxsize=8)
+def _rules(decision: Decision) -> tuple[_Ruled, ...]:
+    """Every rule, in file order; worked out once per decision."""
     masks = [bits.mask for bits in question_bits(decision).values()]
-    return [
-        (
-            criterion,
-            rule,
-            when,
-            sum(mask for mask in masks if mask & read_bits(when))
-            if _held(decision, when) in (None, (True, True))
-            else 0,
-        )
-        for (criterion, rule), when in zip(decision.rules(), rule_clauses(decision), strict=True)
-    ]
+    ruled = []
+    for (criterion, rule), when in zip(decision.rules(), rule_clauses(decision), strict=True):
+        held = _held(decision, when)
+        constant = held is not None and not all(held)
+        read = 0 if constant else sum(mask for mask in masks if mask & read_bits(when))
+        ruled.append(_Ruled(criterion, rule, when, held, read))
+    return tuple(ruled)

@@ -3,16 +3,15 @@
 from collections.abc import Iterator
 
 from recommender.checks.catalogue import finding
-from recommender.engine.audits.over_all import nearest_miss, nothing_left, outcomes_of, rules_without_effect
-from recommender.engine.bits import rule_clauses
+from recommender.engine.audits.over_all import nearest_miss, nothing_left, rules_without_effect
+from recommender.engine.completions import completions
 from recommender.engine.diagram import TooLarge
 from recommender.engine.scoring import weights_in_force
 from recommender.engine.what_if import WhatIf
 from recommender.model.condition import leaves
-from recommender.model.decision import Decision
+from recommender.model.decision import Decision, Option
 from recommender.model.finding import Finding
 from recommender.model.place import Place
-from recommender.model.profile import Profile
 from recommender.reports.wording import counted
 
 
@@ -33,7 +32,7 @@ def idle_rules(decision: Decision) -> Iterator[Finding]:
 def idle_questions(decision: Decision) -> Iterator[Finding]:
     """A warning for every question that rules read and that never changes the outcome."""
     read = {leaf.question for _, rule in decision.rules() for leaf in leaves(rule.when)}
-    what_if = WhatIf(decision, {}, weights_in_force(decision, Profile()))
+    what_if = WhatIf(decision, {}, weights_in_force(decision))
     for question in decision.questions.values():
         if question.id in read:
             outcomes = what_if.outcomes((question.id,))
@@ -50,40 +49,40 @@ def idle_questions(decision: Decision) -> Iterator[Finding]:
 def winning_options(decision: Decision) -> Iterator[Finding]:
     """A warning for every option that never wins, with where it comes nearest, or that always does."""
     place = Place(decision.file, 1, 1)
+    ways = completions(decision, {}, weights_in_force(decision))
+    if not ways.exact:
+        return
     try:
-        won = outcomes_of(decision)
         for id, option in decision.options.items():
-            if won[id] == won.total():
+            if ways.outcome == id:
                 what = f"'{id}' wins in every profile"
                 yield finding("option-always-wins", place, what, "write what speaks for the others")
-            elif not won[id]:
-                miss = nearest_miss(decision, id)
-                what = f"'{id}' wins in no profile"
-                if miss is None:
-                    what += ": it is always ruled out"
-                else:
-                    what += (
-                        f"; at best it is {counted(miss.behind, 'point')} behind"
-                        if miss.behind
-                        else "; at best it ties"
-                    )
-                remedy = f"write what speaks for {option.name}" if miss else "rule it out more seldom"
-                remedy += ", or remove it"
-                yield finding("option-never-wins", place, what, remedy, miss.answers if miss else None)
+            elif not ways.wins[id]:
+                yield _never_wins(decision, option, place)
     except TooLarge:
         return
 
 
+def _never_wins(decision: Decision, option: Option, place: Place) -> Finding:
+    miss = nearest_miss(decision, option.id)
+    what = f"'{option.id}' wins in no profile"
+    if miss is None:
+        remedy = "rule it out more seldom, or remove it"
+        return finding("option-never-wins", place, f"{what}: it is always ruled out", remedy)
+    what += f"; at best it is {counted(miss.behind, 'point')} behind" if miss.behind else "; at best it ties"
+    remedy = f"write what speaks for {option.name}, or remove it"
+    return finding("option-never-wins", place, what, remedy, miss.answers)
+
+
 def no_way_out(decision: Decision) -> Iterator[Finding]:
     """A note if some answers rule out every option: the fewest that do."""
-    bars = [
-        rule.place
-        for (_, rule), _ in zip(decision.rules(), rule_clauses(decision), strict=True)
-        if rule.verb == "rule_out"
-    ]
+    bars = [rule.place for _, rule in decision.rules() if rule.verb == "rule_out"]
     if any(not example.expect for example in decision.examples):
         return  # it is meant, and tested
-    answers = nothing_left(decision) if bars else None
+    try:
+        answers = nothing_left(decision) if bars else None
+    except TooLarge:
+        return
     if answers is not None:
         what = "some answers rule out every option" if answers else "every option is always ruled out"
         yield finding("nothing-left", bars[-1], what, "rule out less, or let an example expect it", answers)

@@ -22,7 +22,7 @@ def failing_examples(decision: Decision) -> Iterator[Finding]:
             remedy = f"give an answer to {', '.join(result.open_questions)}"
             yield finding("failing-example", example.place, what, remedy, example.given)
             continue
-        leading = (result.leader.id,) if result.leader else tuple(option.id for option in result.tied)
+        leading = tuple(option.id for option in result.leading)
         if set(leading) != set(example.expect):
             what = f"the example expects {_said(example.expect)}, but the rules give {_said(leading)}"
             remedy = f"correct the rules, or write 'expect: {_written(leading)}'"

@@ -11,7 +11,6 @@ from recommender.engine.sensitivity import point_ranges
 from recommender.model.decision import Criterion, Decision
 from recommender.model.finding import Finding
 from recommender.model.place import Place
-from recommender.model.profile import Profile
 from recommender.reports.wording import percent
 
 APART = Fraction(5, 4)
@@ -46,7 +45,7 @@ def one_sided(decision: Decision) -> Iterator[Finding]:
 
 def shares_apart(decision: Decision) -> Iterator[Finding]:
     """A note for every criterion whose share of the weights and of the points at stake are far apart."""
-    weights, ranges = weights_in_force(decision, Profile()), point_ranges(decision)
+    weights, ranges = weights_in_force(decision), point_ranges(decision)
     if not ranges.exact:
         return
     stated = _shares(weights)

@@ -1,7 +1,7 @@
 """Days on the command line: given as YYYY-MM-DD, or today."""
 
 import re
-from datetime import UTC, date, datetime
+from datetime import date
 
 import typer
 
@@ -29,4 +29,4 @@ def given_day(text: str | None) -> date | None:
 
 def today(text: str | None = None) -> date:
     """The day that is given, else the one that it is where the command runs."""
-    return given_day(text) or datetime.now(tz=UTC).astimezone().date()
+    return given_day(text) or date.today()

@@ -7,10 +7,9 @@ import typer
 from recommender.cli.exits import ExitCode, Stop
 from recommender.cli.flags import format_flag, one_of
 from recommender.cli.output import style, write
-from recommender.cli.rules_in_force import RulesInForce
+from recommender.cli.rules_in_force import RulesInForce, decision_in
 from recommender.engine.audits.difference import difference
 from recommender.loading.cases import load_cases
-from recommender.loading.rules import load
 from recommender.model.case import Case
 from recommender.model.decision import Decision
 from recommender.model.finding import InvalidFile
@@ -33,8 +32,8 @@ def diff(
     shows it, and the examples affected. Without NEW, OLD is compared with the rule file in force.
     """
     render = DIFFERENCE[one_of("--format", format, DIFFERENCE, kind="format")]
-    before = _loaded(old)
-    now = in_force.decision if new is None else _loaded(new)
+    before = decision_in(old)
+    now = in_force.decision if new is None else decision_in(new)
     write(
         render(difference(before, now, _cases(before, now, cases)), style("never", explain=False, to_file=False).width)
     )
@@ -53,10 +52,3 @@ def _cases(before: Decision, now: Decision, file: str | None) -> tuple[Case, ...
         except InvalidFile:
             said = [f"held against {now.file} and {before.file}, the cases fit neither; against the first:"]
             raise Stop(ExitCode.USAGE, [*said, *map(str, invalid.findings)]) from None
-
-
-def _loaded(file: str) -> Decision:
-    try:
-        return load(file)
-    except InvalidFile as invalid:
-        raise Stop(ExitCode.RULES, map(str, invalid.findings)) from None

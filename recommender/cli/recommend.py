@@ -1,6 +1,5 @@
 """`recommender recommend`: scores the options, says which, why, and what is still open."""
 
-import json
 import os
 import re
 import unicodedata
@@ -176,12 +175,12 @@ def _filed(folder: str, name: str, result: Recommendation, how: Style) -> str:
 def _traced(name: str, result: Recommendation, how: Style) -> str:
     """The report with every rule in it."""
     from recommender.engine.trace import trace  # loads only what is asked for
-    from recommender.reports.json import document
+    from recommender.reports.json import document, dumped
     from recommender.reports.trace import trace_document, trace_text
 
     traced = trace(result.decision, result.answers)
     if name == "json":
-        return json.dumps({**document(result), "trace": trace_document(traced)}, ensure_ascii=False, indent=2) + "\n"
+        return dumped({**document(result), "trace": trace_document(traced)})
     return FORMATS[name].render(result, how) + trace_text(result.decision, traced, how.width)
 
 

@@ -39,10 +39,15 @@ class RulesInForce:
         """The decision; stops with every fault on standard error if the file cannot be used."""
         if self.file == "-":
             raise Stop(ExitCode.USAGE, ["--rules: standard input is for --profile; name a file"])
-        try:
-            return load(self.file)
-        except InvalidFile as invalid:
-            raise Stop(ExitCode.RULES, map(str, invalid.findings)) from None
+        return decision_in(self.file)
+
+
+def decision_in(file: str | None) -> Decision:
+    """The decision in a rule file, or in the packaged one; stops with every fault if it cannot be used."""
+    try:
+        return load(file)
+    except InvalidFile as invalid:
+        raise Stop(ExitCode.RULES, map(str, invalid.findings)) from None
 
 
 def _named(words: Sequence[str]) -> str | None:

@@ -48,9 +48,10 @@ class Leads(NamedTuple):
         return tuple(position for position in left if self.leads[position] == top)
 
 
-def weights_in_force(decision: Decision, profile: Profile) -> dict[str, int]:
+def weights_in_force(decision: Decision, profile: Profile | None = None) -> dict[str, int]:
     """Every criterion's weight: the team's own where it has one, else the rule file's."""
-    return {id: profile.weights.get(id, criterion.weight) for id, criterion in decision.criteria.items()}
+    own = profile.weights if profile else {}
+    return {id: own.get(id, criterion.weight) for id, criterion in decision.criteria.items()}
 
 
 def effects(decision: Decision, weights: Mapping[str, int]) -> tuple[Effect, ...]:

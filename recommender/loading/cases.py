@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from recommender.loading.form import CaseForm
 from recommender.loading.near_miss import quoted, suggestion
-from recommender.loading.profiles import STDIN, faulty_names
+from recommender.loading.profiles import STDIN, faulty_names, profile_in
 from recommender.loading.rows import Table, json_lines
 from recommender.loading.shape import apart, fit
 from recommender.loading.text import read
@@ -15,7 +15,6 @@ from recommender.model.case import Case
 from recommender.model.decision import Decision
 from recommender.model.finding import Finding, InvalidFile
 from recommender.model.place import Place
-from recommender.model.profile import Profile
 
 _LINES = (".jsonl", ".ndjson")
 _TABLES = (".csv", ".tsv")
@@ -47,8 +46,7 @@ def cases_of(decision: Decision, text: bytes, file: str) -> tuple[Case, ...]:
             what = f"the case {quoted(form.id)} stands here twice (first on line {first[form.id].line})"
             faults.append(document.error(("id",), what, "give each an id of its own"))
         first.setdefault(form.id, document.place(("id",)))
-        profile = Profile(form.answers, form.weights, tuple(dict.fromkeys(form.fixed)))
-        cases.append(Case(form.id, profile, form.chose, form.labels))
+        cases.append(Case(form.id, profile_in(form), form.chose, form.labels))
     if faults:
         raise InvalidFile(faults)
     if not cases:

@@ -30,7 +30,7 @@ def profile_of(decision: Decision, text: bytes, file: str) -> Profile:
     faults = [*document.findings, *apart(faults, faulty_names(document, decision))]
     if form is None or faults:
         raise InvalidFile(faults)
-    return Profile(form.answers, form.weights, tuple(dict.fromkeys(form.fixed)))
+    return profile_in(form)
 
 
 def profile_text(profile: Profile) -> str:
@@ -49,17 +49,12 @@ def kept_profile(decision: Decision, text: bytes, file: str) -> Profile:
         form, _ = fit(parse(text, file), ProfileForm)
     except InvalidFile:
         return Profile()
-    if form is None:
-        return Profile()
-    return Profile(
-        answers={
-            question: answer
-            for question, answer in form.answers.items()
-            if question in decision.questions and answer in decision.questions[question].answers
-        },
-        weights={criterion: weight for criterion, weight in form.weights.items() if criterion in decision.criteria},
-        fixed=tuple(question for question in form.fixed if question in decision.questions),
-    )
+    return Profile() if form is None else profile_in(form).within(decision)
+
+
+def profile_in(form: ProfileForm) -> Profile:
+    """The profile that a form holds."""
+    return Profile(form.answers, form.weights, tuple(dict.fromkeys(form.fixed)))
 
 
 def faulty_names(document: Document, decision: Decision) -> Iterator[Finding]:

@@ -84,6 +84,11 @@ class Ranking:
         return tuple(question for question in self.decision.questions if question not in self.answers)
 
     @property
+    def leading(self) -> tuple[Option, ...]:
+        """The leader, or those that share the lead; empty if no option fits."""
+        return (self.leader,) if self.leader else self.tied
+
+    @property
     def given(self) -> Mapping[str, str]:
         """The answers that the profile gives, in file order; what is assumed is not among them."""
         return {question: answer for question, answer in self.answers.items() if question not in self.assumed}

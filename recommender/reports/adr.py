@@ -11,11 +11,11 @@ from recommender.model.decision import NONE
 from recommender.model.ranking import Contribution, Standing
 from recommender.model.recommendation import Recommendation
 from recommender.reports import wording
-from recommender.reports.markdown import cited_sources, escaped
+from recommender.reports.markdown import cited, cited_sources, escaped
 from recommender.reports.record import record_text
 from recommender.reports.sentences import argument, outlook
 from recommender.reports.sentences.argument import Reason, citation
-from recommender.reports.sentences.headline import headline, is_blank, remarks
+from recommender.reports.sentences.headline import headline, is_blank, remarks, warnings
 from recommender.reports.style import Heading, Style
 from recommender.reports.wording import counted, listed, visible
 
@@ -79,9 +79,8 @@ def _context(result: Recommendation) -> Iterator[str]:
     asked = result.decision.questions
     answers = [
         f"{escaped(asked[id].ask)} **{escaped(asked[id].answers[answer].text)}**"
-        + (" (assumed)" if id in result.assumed else " (fixed)" if id in result.profile.fixed else "")
-        for id, answer in result.answers.items()
-        if id not in result.assumed
+        + (" (fixed)" if id in result.profile.fixed else "")
+        for id, answer in result.given.items()
     ]
     if answers:
         yield from ("", "What the team answered:", "", *(f"* {answer}" for answer in answers))
@@ -119,7 +118,7 @@ def _outcome(result: Recommendation) -> Iterator[str]:
         leader = result.standings[0]
         good = [f"Good, because {_reason(each)}" for each in leader.contributions if each.score > 0]
         bad = [f"Bad, because {_reason(each)}" for each in leader.contributions if each.score < 0]
-        bad += [f"Bad, because this is given up: {_given_up(reason)}" for reason in _against(result)]
+        bad += [f"Bad, because this is given up: {cited(reason.text, reason.citation)}" for reason in _against(result)]
         yield from _listed("### Consequences", good + bad)
     yield from (
         "",
@@ -135,10 +134,6 @@ def _against(result: Recommendation) -> tuple[Reason, ...]:
     return sides[1].reasons[:_FEW] if len(sides) > 1 else ()
 
 
-def _given_up(reason: Reason) -> str:
-    return f"{escaped(reason.text)} ({escaped(citation(reason.citation))})"
-
-
 def _because(result: Recommendation) -> str:
     """The strongest reasons in a row."""
     sides = argument.sides(result)
@@ -147,7 +142,7 @@ def _because(result: Recommendation) -> str:
 
 
 def _reason(each: Contribution) -> str:
-    return f"{escaped(each.rule.because)} ({escaped(citation(each.rule.source))})"
+    return cited(each.rule.because, each.rule.source)
 
 
 def _pros_and_cons(result: Recommendation) -> Iterator[str]:
@@ -172,8 +167,7 @@ def _more(result: Recommendation) -> Iterator[str]:
     yield from ("", "## More Information")
     yield from _listed("### How sure", map(escaped, [*remarks(result), *outlook.settled_by(result, brief=True)]))
     yield from _listed(f"### {outlook.changes_heading(result)}", map(escaped, outlook.changes(result, brief=True)))
-    warnings = () if is_blank(result) else result.warnings
-    told = (f"{escaped(each.because)} ({escaped(citation(each.source))})" for each in warnings)
+    told = (cited(each.because, each.source) for each in warnings(result))
     yield from _listed("### Know before you start", told)
     best = outlook.next_question(result)
     if best:

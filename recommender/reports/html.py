@@ -11,7 +11,7 @@ from recommender.reports import charts, wording
 from recommender.reports.adr import recheck_command, title
 from recommender.reports.record import record_text
 from recommender.reports.sentences import argument, outlook
-from recommender.reports.sentences.headline import headline, is_blank, remarks
+from recommender.reports.sentences.headline import headline, remarks, warnings
 from recommender.reports.style import Heading, Style
 from recommender.reports.wording import counted, listed, visible
 
@@ -40,12 +40,12 @@ def render(result: Recommendation, style: Style) -> str:
         changes=outlook.changes(result, brief=True),
         changes_heading=outlook.changes_heading(result),
         next=outlook.next_question(result),
-        warnings=[] if is_blank(result) else [(_about(result, each.options), each) for each in result.warnings],
+        warnings=[(_about(result, each.options), each) for each in warnings(result)],
         answers=[
             (
                 asked[id].ask,
                 asked[id].answers[answer].text,
-                " (assumed)" if id in result.assumed else " (fixed)" if id in result.profile.fixed else "",
+                " (fixed)" if id in result.profile.fixed else "",
             )
             for id, answer in result.given.items()
         ],

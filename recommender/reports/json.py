@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 
-from recommender.model.decision import Option, Rule
+from recommender.model.decision import Rule
 from recommender.model.ranking import Contribution, Margin, Spread, Standing
 from recommender.model.recommendation import Confidence, Counterfactual, Recommendation, Sensitivity
 from recommender.reports import wording
@@ -19,12 +19,18 @@ def render(result: Recommendation, style: Style) -> str:
 
     A document has no style: it is always whole.
     """
-    return json.dumps(document(result), ensure_ascii=False, indent=2) + "\n"
+    return dumped(document(result))
+
+
+def dumped(value: Json) -> str:
+    """A document as text that ends with a newline."""
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
 def document(result: Recommendation) -> dict[str, Json]:
     """The whole recommendation as plain values; the schema is in `recommender.reports.schema`."""
     decision = result.decision
+    leading = [option.id for option in result.leading]
     return {
         "format": FORMAT,
         "decision": {
@@ -74,15 +80,10 @@ def document(result: Recommendation) -> dict[str, Json]:
             {"option": option, **_said(warning.because, str(warning.source), warning.place.line_only)}
             for warning in result.warnings
             for option in warning.options
-            if option in _leading(result)
+            if option in leading
         ],
         "command": " ".join(wording.command(result)),
     }
-
-
-def _leading(result: Recommendation) -> list[str]:
-    leading: Sequence[Option] = (result.leader,) if result.leader else result.tied
-    return [option.id for option in leading]
 
 
 def _other_reading(result: Recommendation) -> Json:
@@ -144,7 +145,7 @@ def _standing(standing: Standing) -> Json:
         "name": standing.option.name,
         "rank": standing.rank,
         "score": _spread(standing.score),
-        "ruled_out": [_rule(rule) for rule in standing.ruled_out],
+        "ruled_out": [said_by(rule) for rule in standing.ruled_out],
         "contributions": [_contribution(each) for each in standing.contributions],
     }
 
@@ -159,7 +160,7 @@ def _contribution(each: Contribution) -> Json:
         "points": each.points,
         "weight": each.weight,
         "score": each.score,
-        **_rule(each.rule),
+        **said_by(each.rule),
     }
 
 
@@ -172,7 +173,8 @@ def _margin(margin: Margin) -> Json:
     }
 
 
-def _rule(rule: Rule) -> dict[str, Json]:
+def said_by(rule: Rule) -> dict[str, Json]:
+    """The reason a rule gives, its source, and where it stands."""
     return _said(rule.because, str(rule.source), rule.place.line_only)
 
 

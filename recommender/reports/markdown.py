@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from recommender.model.decision import Option, OptionWarning, Rule, Source
+from recommender.model.decision import Citation, Option, OptionWarning, Rule, Source
 from recommender.model.recommendation import Recommendation
 from recommender.reports import wording
 from recommender.reports.sentences import argument, outlook
 from recommender.reports.sentences.argument import Side, citation
-from recommender.reports.sentences.headline import advice, headline, is_blank, remarks
+from recommender.reports.sentences.headline import advice, headline, remarks, warnings
 from recommender.reports.style import Style
 from recommender.reports.wording import number, percent
 
@@ -48,8 +48,7 @@ def _report(result: Recommendation, limit: int | None) -> Iterator[str]:
     changes = outlook.changes(result, brief=limit is not None)
     yield from _section(outlook.changes_heading(result), map(escaped, changes))
     yield from _next(result, limit)
-    warnings = () if is_blank(result) else result.warnings
-    yield from _section("Know before you start", (_warning(result, warning) for warning in warnings))
+    yield from _section("Know before you start", (_warning(result, warning) for warning in warnings(result)))
     yield from ("", "### Reproduce", "", "```sh", " \\\n  ".join(wording.command(result)), "```")
     yield from _section("Sources", cited_sources(result))
     reviewed = f", reviewed {result.decision.reviewed.isoformat()}" if result.decision.reviewed else ""
@@ -65,12 +64,17 @@ def _section(title: str, items: Iterable[str]) -> Iterator[str]:
 
 def _ruled_out(pair: tuple[Option, Rule]) -> str:
     option, rule = pair
-    return f"{escaped(option.name)}: {escaped(rule.because)} ({escaped(citation(rule.source))})"
+    return f"{escaped(option.name)}: {cited(rule.because, rule.source)}"
 
 
 def _warning(result: Recommendation, warning: OptionWarning) -> str:
     about = wording.listed(escaped(result.decision.options[option].name) for option in warning.options)
-    return f"{about}: {escaped(warning.because)} ({escaped(citation(warning.source))})"
+    return f"{about}: {cited(warning.because, warning.source)}"
+
+
+def cited(text: str, source: Citation) -> str:
+    """A text with its source behind it."""
+    return f"{escaped(text)} ({escaped(citation(source))})"
 
 
 def cited_sources(result: Recommendation) -> list[str]:
@@ -109,10 +113,7 @@ def _standings(result: Recommendation) -> Iterator[str]:
 
 
 def _side(side: Side, limit: int | None) -> Iterator[str]:
-    items = [
-        f"**{reason.points:+}** {escaped(reason.text)} ({escaped(citation(reason.citation))})"
-        for reason in side.reasons
-    ]
+    items = [f"**{reason.points:+}** {cited(reason.text, reason.citation)}" for reason in side.reasons]
     if limit is not None and len(items) > limit:
         items[limit:] = [f"and {len(items) - limit} more (`--explain`)"]
     return _section(f"For {escaped(side.option.name)}", items)

@@ -1,11 +1,11 @@
 """Tables that are not a recommendation: the options side by side, the questions, the base rate."""
 
-import json
 import textwrap
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from recommender.model.decision import NONE, TIE, Aspect, Decision, Question, Rule
 from recommender.model.ranking import Ranking
+from recommender.reports.json import dumped
 from recommender.reports.markdown import escaped
 from recommender.reports.sentences.argument import citation
 from recommender.reports.style import Style
@@ -59,7 +59,7 @@ def aspects_markdown(decision: Decision, style: Style) -> str:
 
 def aspects_json(decision: Decision, style: Style) -> str:
     """The same for scripts."""
-    return _dumped(
+    return dumped(
         {
             "options": {id: option.name for id, option in decision.options.items()},
             "aspects": [
@@ -94,7 +94,7 @@ def _question(question: Question, width: int) -> Iterator[str]:
 
 def questions_json(decision: Decision, style: Style) -> str:
     """The same for scripts."""
-    return _dumped(
+    return dumped(
         {
             "questions": [
                 {
@@ -135,7 +135,3 @@ def coverage_text(decision: Decision, covered: Sequence[tuple[Rule, Sequence[str
     some = sum(bool(names) for _, names in covered)
     lines.append(harmless(f"{decision.file}: {some} of {counted(len(covered), 'rule')} fire in some example"))
     return "".join(f"{line}\n" for line in lines)
-
-
-def _dumped(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"

@@ -11,7 +11,7 @@ from recommender.reports.explanation import explanation
 from recommender.reports.lines import Line, styled, wrapped
 from recommender.reports.sentences import argument, outlook
 from recommender.reports.sentences.argument import Reason, Side, citation
-from recommender.reports.sentences.headline import advice, headline, is_blank, remarks
+from recommender.reports.sentences.headline import advice, headline, remarks, warnings
 from recommender.reports.style import Style
 from recommender.reports.wording import counted, visible
 
@@ -65,7 +65,7 @@ def _report(result: Recommendation, width: int, limits: _Limits, *, brief: bool)
     yield from _next(result, width, brief=brief)
     yield from _warnings(result, width, limits.warnings)
     yield Line("")
-    hidden = 0 if limits.warnings else _to_tell(result)
+    hidden = 0 if limits.warnings else len(warnings(result))
     yield from _heading("Reproduce", f"--explain adds {counted(hidden, 'warning')}" if hidden else "", width)
     yield from _command(wording.command(result), width)
 
@@ -100,18 +100,13 @@ def _ruled_out(result: Recommendation, width: int) -> Iterator[Line]:
         yield from wrapped(text, width, first="    x  ", rest=" " * 7)
 
 
-def _to_tell(result: Recommendation) -> int:
-    """How many warnings there are to tell; none before anything is answered."""
-    return 0 if is_blank(result) else len(result.warnings)
-
-
 def _warnings(result: Recommendation, width: int, limit: int) -> Iterator[Line]:
-    if not (limit and _to_tell(result)):
+    if not (limit and warnings(result)):
         return
     yield Line("")
-    hidden = len(result.warnings) - limit
+    hidden = len(warnings(result)) - limit
     yield from _heading("Know before you start", f"{hidden} more: --explain" if hidden > 0 else "", width)
-    for warning in islice(result.warnings, limit):
+    for warning in islice(warnings(result), limit):
         about = " and ".join(visible(result.decision.options[option].name) for option in warning.options)
         text = f"{about}: {visible(warning.because)} [{citation(warning.source)}]"
         yield from wrapped(text, width, first="    !  ", rest=" " * 7)

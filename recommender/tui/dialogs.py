@@ -14,7 +14,15 @@ from recommender.model.decision import Decision
 from recommender.reports.wording import visible
 from recommender.tui.lines import Line, Lines, cut
 
-_LEAVE: list[BindingType] = [Binding("escape", "leave", "Close")]
+
+class _Dialog(ModalScreen[str | None]):
+    """A box above the screen; escape leaves it with nothing."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Close")]
+
+    def action_leave(self) -> None:
+        """Leave it."""
+        self.dismiss(None)
 
 
 class _Reader(Lines, can_focus=True):
@@ -31,10 +39,10 @@ class _Reader(Lines, can_focus=True):
             self.show(list(self._make(width)))
 
 
-class Reading(ModalScreen[None]):
+class Reading(_Dialog):
     """Something to read; any of the keys that opened it, or escape, closes it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,enter", "leave", "Close")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("q,enter", "leave", "Close")]
 
     def __init__(self, title: str, make: Callable[[int], Iterable[Line]]) -> None:
         super().__init__()
@@ -47,10 +55,6 @@ class Reading(ModalScreen[None]):
             box.border_title = self._title
             box.border_subtitle = "esc closes"
             yield _Reader(self._make)
-
-    def action_leave(self) -> None:
-        """Close it."""
-        self.dismiss()
 
 
 class _Choices(Lines, can_focus=True):
@@ -109,10 +113,8 @@ class _Choices(Lines, can_focus=True):
             self.scroll_to(y=self._cursor, animate=False)
 
 
-class Choice(ModalScreen[str | None]):
+class Choice(_Dialog):
     """One of a few; None if it is left."""
-
-    BINDINGS = _LEAVE
 
     def __init__(self, title: str, choices: Mapping[str, str]) -> None:
         super().__init__()
@@ -126,15 +128,9 @@ class Choice(ModalScreen[str | None]):
             box.border_subtitle = "enter or number"
             yield _Choices(self._choices, self.dismiss)
 
-    def action_leave(self) -> None:
-        """Choose nothing."""
-        self.dismiss(None)
 
-
-class Entry(ModalScreen[str | None]):
+class Entry(_Dialog):
     """A line to type; None if it is left."""
-
-    BINDINGS = _LEAVE
 
     def __init__(self, title: str, value: str) -> None:
         super().__init__()
@@ -153,16 +149,11 @@ class Entry(ModalScreen[str | None]):
         """What is typed, unless it is nothing."""
         self.dismiss(event.value.strip() or None)
 
-    def action_leave(self) -> None:
-        """Type nothing."""
-        self.dismiss(None)
 
-
-class Search(ModalScreen[str | None]):
+class Search(_Dialog):
     """Finds a question by the words in it and in its answers; None if it is left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *_LEAVE,
         Binding("down", "move(1)", "Down", show=False),
         Binding("up", "move(-1)", "Up", show=False),
     ]
@@ -189,7 +180,8 @@ class Search(ModalScreen[str | None]):
             yield Static("", id="none")
 
     def on_mount(self) -> None:
-        """All questions to begin with."""
+        """All questions to begin with, in all the room there is."""
+        self.query_one(_Choices).styles.height = "1fr"
         self._offer("")
 
     @on(Input.Changed)
@@ -206,14 +198,9 @@ class Search(ModalScreen[str | None]):
         """To the question above or below."""
         self.query_one(_Choices).action_move(step)
 
-    def action_leave(self) -> None:
-        """Go nowhere."""
-        self.dismiss(None)
-
     def _offer(self, typed: str) -> None:
         words: Sequence[str] = typed.casefold().split()
         found = {id: text for id, (text, words_of) in self._texts.items() if all(word in words_of for word in words)}
         choices = self.query_one(_Choices)
-        choices.styles.height = "1fr"
         choices.offer(found)
         self.query_one("#none", Static).update("" if found else "No question has these words.")

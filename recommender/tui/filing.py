@@ -1,7 +1,7 @@
 """Files that the interview writes and reads: which, whether over what is there, and what has come of it."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import date
 
 from textual.app import App
 
@@ -65,7 +65,7 @@ def export(app: App[None], result: Callable[[], Recommendation]) -> None:
     def chosen(name: str | None) -> None:
         if name is not None:
             report = FORMATS[name]
-            today = datetime.now(tz=UTC).astimezone().date() if report.filed else None
+            today = date.today() if report.filed else None
             text = report.render(result(), Style(heading=Heading(day=today)))
             default = f"{'decision' if report.filed else 'recommendation'}{report.suffix}"
             ask_where(app, "Write the report to", default, lambda file: write(app, file, text))

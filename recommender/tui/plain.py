@@ -98,8 +98,8 @@ def _enough(result: Recommendation) -> str:
 
 
 def _asked(result: Recommendation, question: Question, before: str | None) -> str:
-    left = counted(len(result.next_questions), "question")
-    lines = [f"\n{visible(question.ask)} ({left} still matter{'s' if left.startswith('1 ') else ''})"]
+    left = len(result.next_questions)
+    lines = [f"\n{visible(question.ask)} ({counted(left, 'question')} still matter{'s' if left == 1 else ''})"]
     for number, answer in enumerate(question.answers.values(), start=1):
         neutral = " (no preference)" if answer.id == question.neutral else ""
         lines.append(f"  {number}  {visible(answer.text)}{neutral}")

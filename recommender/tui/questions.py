@@ -153,8 +153,9 @@ class Questions(Lines, can_focus=True):
         width = self.scrollable_content_region.width
         if not width:
             return
-        painted = self._laid_out(width, whole=True)
-        if len(painted) > self.scrollable_content_region.height:
+        height = self.scrollable_content_region.height
+        painted = self._laid_out(width, whole=len(self._questions) <= height)
+        if len(painted) > height:
             painted = self._laid_out(width, whole=False)
         self._rows = [row for row, _ in painted]
         self.show([line for _, line in painted])

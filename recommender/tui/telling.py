@@ -9,7 +9,7 @@ from recommender.model.ranking import Ranking
 from recommender.model.recommendation import Recommendation
 from recommender.reports.sentences import argument, outlook
 from recommender.reports.sentences.argument import citation
-from recommender.reports.sentences.headline import remarks, verdict
+from recommender.reports.sentences.headline import remarks, verdict, warnings
 from recommender.reports.sentences.question import why_asked
 from recommender.reports.wording import number, percent, visible
 from recommender.tui.lines import Line, Lines, cut, folded
@@ -133,11 +133,11 @@ def _remarks(analysed: Recommendation, width: int) -> Iterator[Line]:
 
 
 def _warnings(ranking: Ranking, width: int) -> Iterator[Line]:
-    if not (ranking.warnings and ranking.profile.answers):
+    if not warnings(ranking):
         return
     yield Line("")
     yield Line("Know before you start", "head")
-    for warning in ranking.warnings:
+    for warning in warnings(ranking):
         about = " and ".join(visible(ranking.decision.options[option].name) for option in warning.options)
         yield from folded(f"{about}: {visible(warning.because)}", width, first="   ! ", rest=" " * 5)
 

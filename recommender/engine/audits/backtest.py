@@ -49,8 +49,7 @@ def _tested(decision: Decision, cases: Sequence[Case], *, neutral: bool = False)
 
 
 def _judged(case: Case, ranking: Ranking) -> Judged:
-    leading = (ranking.leader,) if ranking.leader else ranking.tied
-    ids = [option.id for option in leading]
+    ids = [option.id for option in ranking.leading]
     sure = how_sure(ranking)
     return Judged(
         case=case,

@@ -6,19 +6,28 @@ ask, it does not heed; an answer that it does not know counts there as no prefer
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice, product
 from math import prod, sqrt
 
-from recommender.engine.bits import question_bits, rule_clauses
+from recommender.engine.audits.over_all import smallest_profile
+from recommender.engine.bits import rule_clauses
 from recommender.engine.chance import seeded
-from recommender.engine.changes import Changes
 from recommender.engine.counting import SAMPLE, Counting
-from recommender.engine.diagram import BUDGET, Diagram, Steps, TooLarge, whole
+from recommender.engine.diagram import BUDGET, Steps, TooLarge, whole
 from recommender.engine.rank import rank
 from recommender.engine.recommend import how_sure
-from recommender.engine.scoring import effects, evaluate, lift, outcome, read_tally, tally_width, weights_in_force
+from recommender.engine.scoring import (
+    answer_bits,
+    effects,
+    evaluate,
+    lift,
+    outcome,
+    read_tally,
+    tally_width,
+    weights_in_force,
+)
 from recommender.model.case import Case
 from recommender.model.decision import Decision, Question, Rule
 from recommender.model.difference import Affected, AffectedCase, Change, Difference, Shift, Shifts
@@ -28,6 +37,7 @@ _WORDS = 300
 """Profiles of which the words are compared; all of them if there are no more."""
 
 _Answers = Mapping[str, str]
+_Pair = tuple[str, str]
 
 
 def difference(old: Decision, new: Decision, cases: Iterable[Case] = ()) -> Difference:
@@ -84,14 +94,8 @@ def _names(what: str, old: Iterable[str], new: Iterable[str]) -> Iterator[Change
 
 
 def _leading(decision: Decision, answers: _Answers) -> tuple[str, ...]:
-    ranking = rank(decision, Profile(_known(decision, answers)), assume_neutral=True)
-    leading = (ranking.leader,) if ranking.leader else ranking.tied
-    return tuple(option.id for option in leading)
-
-
-def _known(decision: Decision, answers: _Answers) -> dict[str, str]:
-    asked = decision.questions
-    return {id: answer for id, answer in answers.items() if id in asked and answer in asked[id].answers}
+    ranking = rank(decision, Profile(answers).within(decision), assume_neutral=True)
+    return tuple(option.id for option in ranking.leading)
 
 
 class _Both:
@@ -109,10 +113,10 @@ class _Both:
         self._width = tally_width(len(old.options))
         self._raised = lift(len(old.options), 1)
         clauses = iter(rule_clauses(self._laid))
-        before = [effect._replace(when=next(clauses)) for effect in effects(old, _weights(old))]
-        after = [effect._replace(when=next(clauses)) for effect in effects(new, _weights(new))]
+        before = [effect._replace(when=next(clauses)) for effect in effects(old, weights_in_force(old))]
+        after = [effect._replace(when=next(clauses)) for effect in effects(new, weights_in_force(new))]
         self._rules = [*before, *(effect._replace(tally=effect.tally << self._width) for effect in after)]
-        self._named: dict[int, tuple[str, str]] = {}
+        self._named: dict[int, _Pair] = {}
 
     def outcomes(self) -> Shifts:
         """From which outcome to which, over all profiles: counted, or from a sample if that is too much."""
@@ -125,21 +129,21 @@ class _Both:
         except TooLarge:
             drawn = islice(self._random_ways(), SAMPLE)
             counts, exact = Counter(evaluate(self._rules, way) for way, _ in drawn), False
-        pairs: Counter[tuple[str, str]] = Counter()
+        pairs: Counter[_Pair] = Counter()
         for tally, count in counts.items():
             pairs[self._pair(tally)] += count
-        return _shifts(pairs, exact=exact, witness=lambda pair: self._witness(tallies, diagram, pair))
+        return _shifts(pairs, exact=exact, witness=lambda pair: self._witness(tallies, pair))
 
     def words(self) -> Shifts:
         """From which word to which, where it is another: of all profiles if they are few, else of a sample."""
         exact = prod(len(question.answers) for question in self._laid.questions.values()) <= _WORDS
         ways = self._every_way() if exact else (answers for _, answers in islice(self._random_ways(), _WORDS))
-        pairs: Counter[tuple[str, str]] = Counter()
+        pairs: Counter[_Pair] = Counter()
         for answers in ways:
             pairs[_word(self._old, answers), _word(self._new, answers)] += 1
-        return _shifts(pairs, exact=exact, witness=None)
+        return _shifts(pairs, exact=exact, witness=lambda _: None)
 
-    def _pair(self, tally: int) -> tuple[str, str]:
+    def _pair(self, tally: int) -> _Pair:
         """The outcomes of the old and the new rules that a tally of both stands for."""
         pair = self._named.get(tally)
         if pair is None:
@@ -151,19 +155,11 @@ class _Both:
             )
         return pair
 
-    def _witness(self, tallies: Sequence[int], diagram: Diagram | None, pair: tuple[str, str]) -> _Answers | None:
-        if diagram is None:
-            return None
-        neutral = {**self._old.neutral_answers(), **self._new.neutral_answers()}
-        asked = self._laid.questions
-        begin = {id: neutral.get(id) or next(iter(question.answers)) for id, question in asked.items()}
+    def _witness(self, tallies: Sequence[int], pair: _Pair) -> _Answers | None:
         try:
-            changed = Changes(self._laid, diagram, tallies, begin, {}).smallest(lambda tally: self._pair(tally) == pair)
+            return smallest_profile(self._laid, tallies, lambda tally: self._pair(tally) == pair)
         except TooLarge:
             return None
-        if changed is None:
-            return None
-        return {id: changed.get(id, begin[id]) for id in asked if id in changed or id not in neutral}
 
     def _every_way(self) -> Iterator[_Answers]:
         names = list(self._laid.questions)
@@ -173,33 +169,27 @@ class _Both:
     def _random_ways(self) -> Iterator[tuple[int, _Answers]]:
         """Profiles drawn at random with a fixed seed, as bits and as answers."""
         chance = seeded()
-        bits = question_bits(self._laid)
         while True:
             answers = {id: chance.choice(list(question.answers)) for id, question in self._laid.questions.items()}
-            yield sum(bits[id].answers[answer] for id, answer in answers.items()), answers
-
-
-def _weights(decision: Decision) -> dict[str, int]:
-    return weights_in_force(decision, Profile())
+            yield answer_bits(self._laid, answers), answers
 
 
 def _joined(id: str, old: Decision, new: Decision) -> Question:
-    """A question with all the answers that either file knows."""
+    """A question with all the answers that either file knows, and a neutral one if either has one."""
     asked = new.questions.get(id) or old.questions[id]
-    others = old.questions[id].answers if id in old.questions else {}
-    return replace(
-        asked, answers={**asked.answers, **{name: text for name, text in others.items() if name not in asked.answers}}
-    )
+    before = old.questions.get(id, asked)
+    others = {name: answer for name, answer in before.answers.items() if name not in asked.answers}
+    return replace(asked, answers={**asked.answers, **others}, neutral=asked.neutral or before.neutral)
 
 
 def _word(decision: Decision, answers: _Answers) -> str:
-    sure = how_sure(rank(decision, Profile(_known(decision, answers)), assume_neutral=True))
+    sure = how_sure(rank(decision, Profile(answers).within(decision), assume_neutral=True))
     return sure.word if sure else "none"
 
 
-def _shifts(pairs: Counter[tuple[str, str]], *, exact: bool, witness: object) -> Shifts:
+def _shifts(pairs: Counter[_Pair], *, exact: bool, witness: Callable[[_Pair], _Answers | None]) -> Shifts:
     number = pairs.total()
     moved = [(pair, count) for pair, count in pairs.most_common() if pair[0] != pair[1]]
     share = sum(count for _, count in moved) / number
-    shifts = [Shift(*pair, count / number, witness(pair) if callable(witness) else None) for pair, count in moved]
+    shifts = [Shift(*pair, count / number, witness(pair)) for pair, count in moved]
     return Shifts(tuple(shifts), share, exact, 0.0 if exact else sqrt(share * (1 - share) / number))

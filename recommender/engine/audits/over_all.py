@@ -6,17 +6,18 @@ Where a decision is too large to count, every function here raises TooLarge: a p
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from functools import reduce
 from itertools import combinations, product
 from math import sqrt
+from operator import or_
 from typing import NamedTuple
 
 from recommender.engine.bits import FAILS, HOLDS, Clauses, given, positions, question_bits, read_bits, rule_clauses
 from recommender.engine.changes import Changes
 from recommender.engine.counting import Counting
 from recommender.engine.diagram import BUDGET, Diagram, Drawing, Steps, TooLarge, whole
-from recommender.engine.scoring import effects, lift, outcome, read_tally, rest, tally_width, weights_in_force
+from recommender.engine.scoring import effects, lift, read_tally, rest, tally_width, weights_in_force
 from recommender.model.decision import Criterion, Decision, Rule
-from recommender.model.profile import Profile
 
 
 def joint(decision: Decision, conditions: Sequence[Clauses]) -> Counter[int]:
@@ -57,7 +58,7 @@ def satisfied(
         first = min(left, key=lambda clause: clause[0].bit_count() + len(clause[1]))
         mask, alternatives = first
         others = [clause for clause in left if clause is not first]
-        for bit in sorted(_bits(mask), key=lambda bit: bit not in kept):
+        for bit in sorted((1 << place for place in positions(mask)), key=lambda bit: bit not in kept):
             search(given(left, bit, owner[bit][1].mask), chosen if bit in kept else [*chosen, bit])
         for alternative in alternatives:
             search((*alternative, *others), chosen)
@@ -69,16 +70,15 @@ def satisfied(
     return {id: named[id] for id in decision.questions if id in named}
 
 
-def _bits(mask: int) -> Iterator[int]:
-    while mask:
-        yield mask & -mask
-        mask &= mask - 1
+def _tallies(decision: Decision) -> list[int]:
+    """What every rule would do at the weights of the file."""
+    return [effect.tally for effect in effects(decision, weights_in_force(decision))]
 
 
 def rules_without_effect(decision: Decision) -> list[int]:
     """The rules (by position) that can hold, yet without which no profile would have another outcome."""
     diagram = _whole(decision)
-    tallies = [effect.tally for effect in effects(decision, weights_in_force(decision, Profile()))]
+    tallies = _tallies(decision)
     options = len(decision.options)
     raised, width = lift(options, 1), tally_width(options)
     idle = []
@@ -103,7 +103,7 @@ class NearMiss(NamedTuple):
 def nearest_miss(decision: Decision, option: str) -> NearMiss | None:
     """Where an option that never wins comes nearest to it; None if it is ruled out in every profile."""
     diagram = _whole(decision)
-    tallies = [effect.tally for effect in effects(decision, weights_in_force(decision, Profile()))]
+    tallies = _tallies(decision)
     options = list(decision.options)
     own = options.index(option)
 
@@ -152,7 +152,7 @@ def nothing_left(decision: Decision) -> dict[str, str] | None:
     every = (1 << len(decision.options)) - 1
     enough = [
         answers
-        for some in range(1, len(barring) + 1)
+        for some in range(1, len(decision.options) + 1)  # one rule an option is enough, and more ask for no less
         for rules in combinations(barring, some)
         if _union(bars for _, bars in rules) == every
         and (answers := satisfied(decision, *(when for when, _ in rules))) is not None
@@ -179,22 +179,16 @@ def nothing_left(decision: Decision) -> dict[str, str] | None:
 
 
 def _union(some: Iterable[int]) -> int:
-    together = 0
-    for each in some:
-        together |= each
-    return together
+    return reduce(or_, some, 0)
 
 
 def leaders_of(decision: Decision, criterion: Criterion) -> set[str]:
     """The options that this criterion alone puts ahead of all others in some profile."""
     options = list(decision.options)
-    rules = [(rule, when) for rule, when in _with_clauses(decision, criterion) if rule.points]
-    tallies = []
-    for rule, _ in rules:
-        gains = [rule.points if option in rule.options else 0 for option in options]
-        tallies.append(sum((gain - gains[0]) << (32 * place) for place, gain in enumerate(gains[1:])))
+    alone = effects(decision, {id: int(id == criterion.id) for id in decision.criteria})
+    speaking = [effect for effect in alone if any(effect.gains)]
     ahead = set()
-    for tally in _count(decision, [when for _, when in rules], tallies):
+    for tally in _count(decision, [effect.when for effect in speaking], [effect.tally for effect in speaking]):
         best = read_tally(tally, len(options)).best
         if len(best) == 1:
             ahead.add(options[best[0]])
@@ -254,9 +248,9 @@ def variance_shares(decision: Decision) -> dict[str, Fraction]:
     Var(E[D | answer]) / Var(D), the first-order index of Sobol (1993), over all profiles.
     """
     shares = dict.fromkeys(decision.questions, Fraction(0))
-    rules = list(zip(effects(decision, weights_in_force(decision, Profile())), rule_clauses(decision), strict=True))
+    rules = effects(decision, weights_in_force(decision))
     for a, b in combinations(range(len(decision.options)), 2):
-        speaking = [(when, effect.gains[a] - effect.gains[b]) for effect, when in rules]
+        speaking = [(effect.when, effect.gains[a] - effect.gains[b]) for effect in rules]
         speaking = [(when, gain) for when, gain in speaking if gain]
         counts = _count(decision, [when for when, _ in speaking], [gain for _, gain in speaking])
         variance = _variance(counts)
@@ -281,12 +275,3 @@ def _mean(decision: Decision, speaking: Sequence[tuple[Clauses, int]], answers: 
         counts = _count(decision, [rest(when, decision, answers)], [1])
         total += gain * Fraction(counts[1], counts.total())
     return total
-
-
-def outcomes_of(decision: Decision) -> Counter[str]:
-    """How often each outcome comes of all profiles, up to a common factor."""
-    tallies = [effect.tally for effect in effects(decision, weights_in_force(decision, Profile()))]
-    found: Counter[str] = Counter()
-    for tally, count in Counting(tallies, 0, Steps(BUDGET)).count(_whole(decision)).items():
-        found[outcome(decision, read_tally(tally, len(decision.options)).best)] += count
-    return found

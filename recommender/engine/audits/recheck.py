@@ -11,7 +11,7 @@ from recommender.model.record import Recheck, Record, Reworded, Said
 
 def recheck(decision: Decision, record: Record) -> Recheck:
     """What the rules say today to the profile of a record, and what has changed in the rules that hold."""
-    known, gone = _known(decision, record.profile)
+    known = record.profile.within(decision)
     now = recommend(decision, known, assume_neutral=record.assumed_neutral)
     before, after = list(record.said), list(_said(now))
     for same in [each for each in before if each in after]:
@@ -19,22 +19,15 @@ def recheck(decision: Decision, record: Record) -> Recheck:
         after.remove(same)
     reweighed = list(_paired(before, after, lambda each: (each.option, each.criterion, each.because)))
     reworded = list(_paired(before, after, lambda each: (each.option, each.criterion, each.points)))
-    return Recheck(record, now, gone, tuple(after), tuple(before), tuple(reworded), tuple(reweighed))
+    return Recheck(
+        record, now, tuple(_gone(record.profile, known)), tuple(after), tuple(before), tuple(reworded), tuple(reweighed)
+    )
 
 
-def _known(decision: Decision, profile: Profile) -> tuple[Profile, tuple[str, ...]]:
-    """The part of a profile that the rules know, and what they do not."""
-    asked = decision.questions
-    answers = {
-        question: answer
-        for question, answer in profile.answers.items()
-        if question in asked and answer in asked[question].answers
-    }
-    weights = {criterion: weight for criterion, weight in profile.weights.items() if criterion in decision.criteria}
-    gone = [f"{question}: {answer}" for question, answer in profile.answers.items() if question not in answers]
-    gone += [f"the weight of {criterion}" for criterion in profile.weights if criterion not in weights]
-    fixed = tuple(question for question in profile.fixed if question in asked)
-    return Profile(answers, weights, fixed), tuple(gone)
+def _gone(profile: Profile, known: Profile) -> Iterator[str]:
+    """What of a profile the rules no longer know."""
+    yield from (f"{id}: {answer}" for id, answer in profile.answers.items() if id not in known.answers)
+    yield from (f"the weight of {criterion}" for criterion in profile.weights if criterion not in known.weights)
 
 
 def _said(now: Recommendation) -> Iterator[Said]:

@@ -1,12 +1,11 @@
 """A rule file against choices that were really made: as text for a terminal, and as one JSON document."""
 
-import json
 from collections.abc import Callable, Iterator, Mapping
 
 from recommender.model.case import Agreement, Backtest, Comparison, Judged
 from recommender.model.decision import NONE, TIE, Decision
 from recommender.model.recommendation import WORDS
-from recommender.reports.json import FORMAT, Json
+from recommender.reports.json import FORMAT, Json, dumped, said_by
 from recommender.reports.lines import Line, wrapped
 from recommender.reports.sentences.argument import citation
 from recommender.reports.style import Style
@@ -127,12 +126,12 @@ def _misses(result: Backtest, width: int) -> Iterator[Line]:
 
 def backtest_json(result: Backtest, style: Style) -> str:
     """The same for scripts, with every case; `recommender schema backtest` describes it."""
-    document = {
+    document: Json = {
         "format": FORMAT,
         "decision": {"file": result.decision.file, "title": result.decision.title, "digest": result.decision.digest},
         "readings": {"neutral": _tested(result.neutral), "open": _tested(result.left_open)},
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return dumped(document)
 
 
 def _tested(tested: Comparison) -> Json:
@@ -146,16 +145,7 @@ def _tested(tested: Comparison) -> Json:
             {"low": each.low, "high": each.high, "win_share": each.mean_share, **_share(each.agreement)}
             for each in tested.calibration
         ],
-        "pulls": [
-            {
-                "rule": pull.rule.place.line_only,
-                "because": pull.rule.because,
-                "source": str(pull.rule.source),
-                "holds": pull.holds,
-                "wrong": pull.wrong,
-            }
-            for pull in tested.pulls
-        ],
+        "pulls": [{**said_by(pull.rule), "holds": pull.holds, "wrong": pull.wrong} for pull in tested.pulls],
         "cases": [_case(each) for each in tested.judged],
     }
 
@@ -174,15 +164,7 @@ def _case(each: Judged) -> Json:
         "word": each.word,
         "credit": each.credit,
         "shares": dict(each.shares),
-        "reasons": [
-            {
-                "because": reason.rule.because,
-                "source": str(reason.rule.source),
-                "rule": reason.rule.place.line_only,
-                "score": reason.score,
-            }
-            for reason in each.reasons
-        ],
+        "reasons": [{**said_by(reason.rule), "score": reason.score} for reason in each.reasons],
     }
 
 

@@ -1,11 +1,10 @@
 """What a change of rules does: as text, as JSON, and as Markdown for a pull request."""
 
-import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from recommender.model.decision import NONE, TIE, Decision, Rule, flag_of
 from recommender.model.difference import Affected, AffectedCase, Change, Difference, Shift, Shifts
-from recommender.reports.json import FORMAT, Json
+from recommender.reports.json import FORMAT, Json, dumped
 from recommender.reports.lines import Line, wrapped
 from recommender.reports.markdown import escaped
 from recommender.reports.wording import command_for, counted, listed, percent, visible
@@ -125,7 +124,7 @@ def _leading(result: Difference, options: Sequence[str]) -> str:
 
 def as_json(result: Difference, width: int) -> str:
     """The same for scripts, whole."""
-    document = {
+    document: Json = {
         "format": FORMAT,
         "old": {"file": result.old.file, "digest": result.old.digest},
         "new": {"file": result.new.file, "digest": result.new.digest},
@@ -144,7 +143,7 @@ def as_json(result: Difference, width: int) -> str:
             for each in result.cases
         ],
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return dumped(document)
 
 
 def _shifts(result: Difference, shifts: Shifts) -> Json:

@@ -1,12 +1,11 @@
 """Findings on rule files: for people, for scripts, for annotations on a pull request, and as SARIF for scanners."""
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from recommender.model.decision import Decision
 from recommender.model.finding import Finding, Kind
-from recommender.reports.json import FORMAT, Json
+from recommender.reports.json import FORMAT, Json, dumped
 from recommender.reports.wording import command_for, harmless
 
 _PAGE = "docs/findings.md"
@@ -60,7 +59,7 @@ def as_json(checked: Sequence[Checked], kinds: Mapping[str, Kind]) -> str:
         for each in checked
         for finding in each.findings
     ]
-    return _dumped({"format": FORMAT, "files": [each.file for each in checked], "findings": findings})
+    return dumped({"format": FORMAT, "files": [each.file for each in checked], "findings": findings})
 
 
 def github(checked: Sequence[Checked], kinds: Mapping[str, Kind]) -> str:
@@ -100,7 +99,7 @@ def sarif(checked: Sequence[Checked], kinds: Mapping[str, Kind]) -> str:
         for name, kind in kinds.items()
     ]
     driver = {"name": "recommender", "rules": rules}
-    return _dumped({"$schema": _SARIF, "version": "2.1.0", "runs": [{"tool": {"driver": driver}, "results": results}]})
+    return dumped({"$schema": _SARIF, "version": "2.1.0", "runs": [{"tool": {"driver": driver}, "results": results}]})
 
 
 def _result(checked: Checked, finding: Finding, names: Sequence[str]) -> Json:
@@ -117,10 +116,6 @@ def _result(checked: Checked, finding: Finding, names: Sequence[str]) -> Json:
         "message": {"text": f"{finding.what}; {finding.remedy}.{shown}"},
         "locations": [{"physicalLocation": location}],
     }
-
-
-def _dumped(value: Json) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
 FINDINGS: Mapping[str, Renderer] = {"text": text, "json": as_json, "github": github, "sarif": sarif}

@@ -1,12 +1,11 @@
 """What has become of a record: whether it still stands, what changed, and how old the rules' review is."""
 
-import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
 from recommender.model.decision import NONE, TIE
 from recommender.model.record import Recheck, Said
-from recommender.reports.json import FORMAT, Json
+from recommender.reports.json import FORMAT, Json, dumped
 from recommender.reports.lines import Line, wrapped
 from recommender.reports.sentences.headline import verdict
 from recommender.reports.wording import counted, percent, visible
@@ -87,8 +86,12 @@ def _review(each: Recheck, today: date) -> str:
 
 def recheck_json(checks: Sequence[Recheck], today: date, width: int) -> str:
     """The same for scripts."""
-    document = {"format": FORMAT, "date": today.isoformat(), "records": [_document(each, today) for each in checks]}
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    document: Json = {
+        "format": FORMAT,
+        "date": today.isoformat(),
+        "records": [_document(each, today) for each in checks],
+    }
+    return dumped(document)
 
 
 def _document(each: Recheck, today: date) -> Json:

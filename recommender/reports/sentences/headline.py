@@ -3,7 +3,7 @@
 import shlex
 from collections.abc import Sequence
 
-from recommender.model.decision import NONE, TIE, Option, Question
+from recommender.model.decision import NONE, TIE, Option, OptionWarning, Question
 from recommender.model.ranking import Ranking, Standing
 from recommender.model.recommendation import CUT_POINTS, Confidence, Recommendation
 from recommender.reports.wording import counted, harmless, listed, percent, percent_down, visible
@@ -37,6 +37,11 @@ def headline(result: Recommendation) -> str:
     return f"{_leader(result)} leads{_word(result)}: it wins in {_share(result, result.leader)} {ways}."
 
 
+def warnings(result: Ranking) -> tuple[OptionWarning, ...]:
+    """The warnings to tell: none before anything is answered."""
+    return () if is_blank(result) else result.warnings
+
+
 def verdict(result: Ranking, confidence: Confidence | None) -> str:
     """The answer in a few words, with how sure it is where that is known: `FastAPI leads (strong, 93 %)`."""
     word = f" ({sure(confidence)})" if confidence else ""
@@ -48,7 +53,7 @@ def verdict(result: Ranking, confidence: Confidence | None) -> str:
     return f"Use {name}{word}" if result.outcome else f"{name} leads{word}"
 
 
-def is_blank(result: Recommendation) -> bool:
+def is_blank(result: Ranking) -> bool:
     """Whether nobody has said anything yet."""
     return result.reading == "open" and not result.profile.answers
 
