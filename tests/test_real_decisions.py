@@ -12,7 +12,7 @@ from recommender.engine.audits.backtest import backtest
 from recommender.engine.rank import rank
 from recommender.engine.recommend import recommend
 from recommender.loading.cases import load_cases
-from recommender.model.case import Case
+from recommender.model.backtest import Case
 from recommender.model.decision import Decision
 from recommender.model.profile import Profile
 from recommender.reports.audits.backtest import BACKTEST

@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 
 from recommender.checks.catalogue import finding
-from recommender.engine.audits.over_all import nearest_miss, nothing_left, rules_without_effect
+from recommender.engine.audits.proofs import nearest_miss, nothing_left, rules_without_effect
 from recommender.engine.completions import completions
 from recommender.engine.diagram import TooLarge
+from recommender.engine.outcomes_by_answer import WhatIf
 from recommender.engine.scoring import weights_in_force
-from recommender.engine.what_if import WhatIf
 from recommender.model.condition import leaves
 from recommender.model.decision import Decision, Option
 from recommender.model.finding import Finding
 from recommender.model.place import Place
-from recommender.reports.wording import counted
+from recommender.words import counted
 
 
 def idle_rules(decision: Decision) -> Iterator[Finding]:

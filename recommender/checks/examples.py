@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from recommender.checks.catalogue import finding
-from recommender.engine.audits.over_all import satisfied
-from recommender.engine.bits import clauses, question_bits
+from recommender.engine.audits.proofs import satisfied
+from recommender.engine.clauses import clauses, question_bits
 from recommender.engine.rank import rank
 from recommender.engine.scoring import fired
 from recommender.model.decision import NONE, Decision, Example

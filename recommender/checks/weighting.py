@@ -4,14 +4,14 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from recommender.checks.catalogue import finding
-from recommender.engine.audits.over_all import correlations, leaders_of, variance_shares
+from recommender.engine.audits.proofs import correlations, leaders_of, variance_shares
 from recommender.engine.diagram import TooLarge
 from recommender.engine.scoring import weights_in_force
 from recommender.engine.sensitivity import point_ranges
 from recommender.model.decision import Criterion, Decision
 from recommender.model.finding import Finding
 from recommender.model.place import Place
-from recommender.reports.wording import percent
+from recommender.words import percent
 
 APART = Fraction(5, 4)
 """How many times a criterion's two shares may differ."""

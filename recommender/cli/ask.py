@@ -12,8 +12,8 @@ from recommender.cli.rules_in_force import RulesInForce
 from recommender.loading.profiles import load_profile
 from recommender.model.finding import InvalidFile
 from recommender.model.profile import Profile
+from recommender.reports.command_line import command
 from recommender.reports.sentences.headline import verdict
-from recommender.reports.wording import command
 
 
 def ask(
@@ -42,7 +42,7 @@ def ask(
         begin = load_profile(decision, profile) if profile else Profile()
     except InvalidFile as invalid:
         raise Stop(ExitCode.USAGE, map(str, invalid.findings)) from None
-    from recommender.tui.state import State
+    from recommender.tui.kept_answers import State
 
     state = State(decision)
     kept = None if profile else state.load()

@@ -11,10 +11,10 @@ from recommender.cli.output import style, write
 from recommender.cli.rules_in_force import RulesInForce
 from recommender.engine.audits.backtest import backtest as tested
 from recommender.loading.cases import load_cases
-from recommender.loading.near_miss import quoted, suggestion
-from recommender.model.case import Case
+from recommender.model.backtest import Case
 from recommender.model.finding import InvalidFile
 from recommender.reports.audits.backtest import BACKTEST
+from recommender.words import quoted, suggestion
 
 
 def backtest(

@@ -19,7 +19,7 @@ from recommender.model.finding import LEVELS, Finding, InvalidFile
 from recommender.model.profile import Profile
 from recommender.reports.audits.findings import FINDINGS, Checked
 from recommender.reports.tables import base_rate_text, coverage_text
-from recommender.reports.wording import counted
+from recommender.words import counted
 
 _NEVER = "never"
 

@@ -6,7 +6,7 @@ from datetime import date
 import typer
 
 from recommender.cli.exits import ExitCode, Stop
-from recommender.loading.near_miss import quoted
+from recommender.words import quoted
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 

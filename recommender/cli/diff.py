@@ -10,7 +10,7 @@ from recommender.cli.output import style, write
 from recommender.cli.rules_in_force import RulesInForce, decision_in
 from recommender.engine.audits.difference import difference
 from recommender.loading.cases import load_cases
-from recommender.model.case import Case
+from recommender.model.backtest import Case
 from recommender.model.decision import Decision
 from recommender.model.finding import InvalidFile
 from recommender.reports.audits.difference import DIFFERENCE

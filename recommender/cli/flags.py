@@ -10,9 +10,8 @@ from typer.core import TyperCommand, TyperGroup
 
 from recommender.cli.exits import ExitCode, Stop
 from recommender.cli.rules_in_force import RULES_FLAG, RulesInForce
-from recommender.loading.near_miss import quoted, suggestion
 from recommender.model.decision import Question
-from recommender.reports.wording import visible
+from recommender.words import quoted, suggestion, visible
 
 _PREFIX = "answer_"
 """Keeps the parameter of a question apart from Python's keywords and from the other flags."""

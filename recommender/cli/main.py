@@ -14,7 +14,7 @@ from recommender.cli.completion import words_being_completed
 from recommender.cli.exits import ExitCode, Stop
 from recommender.cli.output import abandon, say
 from recommender.cli.rules_in_force import RulesInForce
-from recommender.loading.near_miss import quoted, suggestion
+from recommender.words import quoted, suggestion
 
 
 def main(words: Sequence[str]) -> int:

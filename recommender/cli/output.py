@@ -8,7 +8,7 @@ from collections.abc import Callable
 from recommender.cli.exits import ExitCode, Stop
 from recommender.files import write_numbered, write_whole
 from recommender.reports.style import Heading, Style
-from recommender.reports.wording import harmless
+from recommender.words import harmless
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 _NARROWEST, _WIDEST = 40, 80

@@ -10,12 +10,12 @@ from recommender.cli.flags import format_flag, one_of
 from recommender.cli.output import say, style, write
 from recommender.cli.rules_in_force import RulesInForce
 from recommender.engine.audits.recheck import recheck as rechecked
-from recommender.loading.near_miss import quoted
 from recommender.loading.records import load_record
 from recommender.model.finding import Finding, InvalidFile
 from recommender.model.place import Place
 from recommender.model.record import Record
 from recommender.reports.audits.recheck import RECHECK
+from recommender.words import quoted
 
 
 def recheck(

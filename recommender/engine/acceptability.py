@@ -7,7 +7,7 @@ Hokkanen and Salminen, European Journal of Operational Research 106, 1998).
 from collections.abc import Mapping, Sequence
 from math import sqrt
 
-from recommender.engine.chance import seeded
+from recommender.engine.sampling import seeded
 from recommender.engine.sensitivity import Points
 from recommender.model.recommendation import Acceptability
 

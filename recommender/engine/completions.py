@@ -10,7 +10,7 @@ from math import sqrt
 from operator import mul
 from typing import NamedTuple
 
-from recommender.engine.bits import positions, question_bits
+from recommender.engine.clauses import positions, question_bits
 from recommender.engine.counting import Counting, least, sample
 from recommender.engine.diagram import BUDGET, Diagram, Drawing, Steps, TooLarge, draw, split, whole
 from recommender.engine.scoring import Effect, answer_bits, effects, outcome, read_tally

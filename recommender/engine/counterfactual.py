@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from recommender.engine.changes import Changes
+from recommender.engine.answer_changes import Changes
 from recommender.engine.completions import completions
 from recommender.engine.diagram import Diagram, TooLarge, whole
+from recommender.engine.outcomes_by_answer import Outcomes, WhatIf
 from recommender.engine.scoring import effects, read_tally
-from recommender.engine.what_if import Outcomes, WhatIf
 from recommender.model.decision import Decision, Option
 from recommender.model.recommendation import Counterfactual
 

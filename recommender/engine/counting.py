@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from math import prod
 
-from recommender.engine.bits import QuestionBits, holds
-from recommender.engine.chance import seeded
+from recommender.engine.clauses import QuestionBits, holds
 from recommender.engine.diagram import Branch, Diagram, Node, Open, Steps, TooLarge
+from recommender.engine.sampling import seeded
 
 SAMPLE = 4_000
 """Ways in a sample: a standard error of 0.8 percentage points at most."""

@@ -11,7 +11,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from recommender.engine.bits import FAILS, HOLDS, Clauses, QuestionBits, given, question_bits, read_bits, rule_clauses
+from recommender.engine.clauses import (
+    FAILS,
+    HOLDS,
+    Clauses,
+    QuestionBits,
+    given,
+    question_bits,
+    read_bits,
+    rule_clauses,
+)
 from recommender.engine.scoring import rest
 from recommender.model.decision import Decision
 

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from math import log2
 
-from recommender.engine.what_if import WhatIf
+from recommender.engine.outcomes_by_answer import WhatIf
 from recommender.model.recommendation import NextQuestion
 
 _DIGITS = 12

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from recommender.engine.bits import positions
-from recommender.engine.chance import seeded
+from recommender.engine.clauses import positions
 from recommender.engine.diagram import TooLarge
+from recommender.engine.sampling import seeded
 from recommender.model.decision import Decision
 
 _STATES, _LEAST_STATES = 20_000, 500

@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from recommender.engine.acceptability import acceptability
 from recommender.engine.completions import Completions, completions
+from recommender.engine.confidence import confidence
 from recommender.engine.counterfactual import SMALL, counterfactuals
 from recommender.engine.next_question import next_questions
+from recommender.engine.outcomes_by_answer import WhatIf
 from recommender.engine.rank import fillable, rank
-from recommender.engine.robustness import confidence
 from recommender.engine.sensitivity import (
     Race,
     notches_to_flip,
@@ -21,8 +22,7 @@ from recommender.engine.sensitivity import (
     tolerance,
     weight_limits,
 )
-from recommender.engine.sufficient import Sufficient, sufficient_reason
-from recommender.engine.what_if import WhatIf
+from recommender.engine.sufficient_reason import Sufficient, sufficient_reason
 from recommender.model.decision import Decision
 from recommender.model.profile import Profile
 from recommender.model.ranking import Ranking

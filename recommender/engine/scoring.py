@@ -13,7 +13,7 @@ from functools import lru_cache
 from struct import unpack
 from typing import NamedTuple
 
-from recommender.engine.bits import FAILS, HOLDS, Clauses, clauses, given, holds, question_bits, rule_clauses
+from recommender.engine.clauses import FAILS, HOLDS, Clauses, clauses, given, holds, question_bits, rule_clauses
 from recommender.model.decision import NONE, TIE, Criterion, Decision, OptionWarning, Rule
 from recommender.model.profile import Profile
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from recommender.engine.bits import FAILS, HOLDS, question_bits, rule_clauses
+from recommender.engine.clauses import FAILS, HOLDS, question_bits, rule_clauses
 from recommender.engine.counting import least
 from recommender.engine.diagram import BUDGET, Diagram, Drawing, Steps, TooLarge
 from recommender.model.decision import WEIGHTS, Decision

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
-from recommender.engine.audits.over_all import satisfied
-from recommender.engine.bits import Clauses, rule_clauses
+from recommender.engine.audits.proofs import satisfied
+from recommender.engine.clauses import Clauses, rule_clauses
 from recommender.model.condition import All, AnyOf, Condition, Is, Not
 from recommender.model.decision import Criterion, Decision, Rule
-from recommender.model.traced import Read, State, Traced
+from recommender.model.trace import Read, State, Traced
 
 
 def trace(decision: Decision, answers: Mapping[str, str]) -> tuple[Traced, ...]:

@@ -4,17 +4,17 @@ import os
 import re
 from collections.abc import Iterator
 
-from recommender.loading.form import CaseForm
-from recommender.loading.near_miss import quoted, suggestion
+from recommender.loading.form_faults import apart, fit
+from recommender.loading.forms import CaseForm
 from recommender.loading.profiles import STDIN, faulty_names, profile_in
 from recommender.loading.rows import Table, json_lines
-from recommender.loading.shape import apart, fit
 from recommender.loading.text import read
 from recommender.loading.yaml import Document, parse
-from recommender.model.case import Case
+from recommender.model.backtest import Case
 from recommender.model.decision import Decision
 from recommender.model.finding import Finding, InvalidFile
 from recommender.model.place import Place
+from recommender.words import quoted, suggestion
 
 _LINES = (".jsonl", ".ndjson")
 _TABLES = (".csv", ".tsv")

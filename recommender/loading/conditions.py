@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-from recommender.loading.near_miss import quoted, suggestion
 from recommender.loading.yaml import Document, Path
 from recommender.model.condition import ALWAYS, RESERVED_WORDS, All, AnyOf, Condition, Is, Not
 from recommender.model.finding import Finding
+from recommender.words import quoted, suggestion
 
 Known = Mapping[str, Sequence[str]]
 """The questions that exist, with the ids of their answers."""

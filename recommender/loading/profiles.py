@@ -4,15 +4,15 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 
 from recommender.loading.conditions import unknown_answer
-from recommender.loading.form import ProfileForm
-from recommender.loading.near_miss import quoted, suggestion
-from recommender.loading.shape import apart, fit
+from recommender.loading.form_faults import apart, fit
+from recommender.loading.forms import ProfileForm
 from recommender.loading.text import read
 from recommender.loading.yaml import Document, dumped, parse
 from recommender.model.decision import WEIGHTS, Decision
 from recommender.model.finding import Finding, InvalidFile
 from recommender.model.place import Place
 from recommender.model.profile import Profile
+from recommender.words import quoted, suggestion
 
 STDIN = "<stdin>"
 

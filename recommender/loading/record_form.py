@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from recommender.loading.form import Day, Weight
+from recommender.loading.forms import Day, Weight
 
 
 class _Open(BaseModel):

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import yaml
 
-from recommender.loading.near_miss import quoted
 from recommender.loading.text import decode
 from recommender.loading.yaml import Document, document_of
 from recommender.model.finding import Finding, InvalidFile
 from recommender.model.place import Place
+from recommender.words import quoted
 
 
 def json_lines(text: bytes, file: str) -> Iterator[Document]:

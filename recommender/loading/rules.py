@@ -5,7 +5,8 @@ import os
 from pathlib import Path as FilePath
 
 from recommender.loading.conditions import condition_at
-from recommender.loading.form import (
+from recommender.loading.form_faults import apart, fit
+from recommender.loading.forms import (
     AvoidForm,
     CriterionForm,
     PreferForm,
@@ -14,8 +15,7 @@ from recommender.loading.form import (
     RuleOutForm,
     WarningForm,
 )
-from recommender.loading.names import check_names
-from recommender.loading.shape import apart, fit
+from recommender.loading.references import check_names
 from recommender.loading.text import read
 from recommender.loading.yaml import Document, Path, parse
 from recommender.model.condition import ALWAYS, Condition

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from recommender.loading.form import CaseForm, ProfileForm, RuleFileForm
+from recommender.loading.forms import CaseForm, ProfileForm, RuleFileForm
 from recommender.model.condition import RESERVED_WORDS
 from recommender.model.decision import NONE, RESERVED_OPTIONS, WEIGHTS, Decision
 

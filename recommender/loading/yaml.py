@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from recommender.loading.near_miss import quoted
-from recommender.loading.syntax import MAX_DEPTH, TOO_DEEP, at, compose
 from recommender.loading.text import MAX_BYTES, decode, unreadable
+from recommender.loading.yaml_nodes import MAX_DEPTH, TOO_DEEP, at, compose
 from recommender.model.finding import Finding, InvalidFile
 from recommender.model.place import Place
+from recommender.words import quoted
 
 MAX_VALUES = 100_000
 

@@ -1,7 +1,7 @@
 """What must be true of the answers for a rule to speak: is, any, all, not.
 
 A condition over answers holds, fails, or is still open because it reads a question that nobody has
-answered; `not` of open is open. The engine decides which (`recommender.engine.bits`).
+answered; `not` of open is open. The engine decides which (`recommender.engine.clauses`).
 """
 
 from collections.abc import Iterator

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from recommender.model.case import Case
+from recommender.model.backtest import Case
 from recommender.model.decision import Decision, Rule
 
 

@@ -10,14 +10,14 @@ from collections.abc import Iterable, Iterator
 from recommender.model.decision import NONE
 from recommender.model.ranking import Contribution, Standing
 from recommender.model.recommendation import Recommendation
-from recommender.reports import wording
+from recommender.reports.command_line import command
 from recommender.reports.markdown import cited, cited_sources, escaped
 from recommender.reports.record import record_text
 from recommender.reports.sentences import argument, outlook
 from recommender.reports.sentences.argument import Reason, citation
 from recommender.reports.sentences.headline import headline, is_blank, remarks, warnings
 from recommender.reports.style import Heading, Style
-from recommender.reports.wording import counted, listed, visible
+from recommender.words import counted, listed, visible
 
 _FEW = 2
 
@@ -175,7 +175,7 @@ def _more(result: Recommendation) -> Iterator[str]:
     yield from _listed("### Sources", cited_sources(result))
     decision = result.decision
     reviewed = f", reviewed {decision.reviewed.isoformat()}" if decision.reviewed else ""
-    yield from ("", "### To recompute it", "", "```sh", " \\\n  ".join(wording.command(result)), "```")
+    yield from ("", "### To recompute it", "", "```sh", " \\\n  ".join(command(result)), "```")
     yield from ("", f"Rules: {escaped(decision.file)}{reviewed}", "", "```json", record_text(result), "```")
 
 

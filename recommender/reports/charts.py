@@ -6,7 +6,7 @@ from typing import NamedTuple
 from recommender.model.decision import NONE, TIE, WEIGHTS
 from recommender.model.recommendation import Recommendation
 from recommender.reports.sentences import argument
-from recommender.reports.wording import number, percent, visible
+from recommender.words import number, percent, visible
 
 WIDTH, ROW = 480, 30
 _LABEL, _NUMBER = 150, 64

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from recommender.model.ranking import Standing
 from recommender.model.recommendation import Recommendation
+from recommender.reports.command_line import weights_changed
 from recommender.reports.lines import Line, wrapped
 from recommender.reports.sentences import argument, outlook
 from recommender.reports.sentences.argument import citation, spread
-from recommender.reports.wording import counted, percent, visible, weights_changed
+from recommender.words import counted, percent, visible
 
 
 def explanation(result: Recommendation, width: int) -> Iterator[Line]:

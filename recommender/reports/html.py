@@ -7,13 +7,14 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from recommender.model.recommendation import Recommendation
-from recommender.reports import charts, wording
+from recommender.reports import charts
 from recommender.reports.adr import recheck_command, title
+from recommender.reports.command_line import command
 from recommender.reports.record import record_text
 from recommender.reports.sentences import argument, outlook
 from recommender.reports.sentences.headline import headline, remarks, warnings
 from recommender.reports.style import Heading, Style
-from recommender.reports.wording import counted, listed, visible
+from recommender.words import counted, listed, visible
 
 
 def render(result: Recommendation, style: Style) -> str:
@@ -55,7 +56,7 @@ def render(result: Recommendation, style: Style) -> str:
         contributions=[(each.option.name, one) for each in result.standings for one in each.contributions],
         sources=argument.cited(result),
         recheck=recheck_command(result),
-        command=" ".join(wording.command(result)),
+        command=" ".join(command(result)),
         record=Markup(record_text(result)),  # noqa: S704  # made such that no text in it is markup
     )
 

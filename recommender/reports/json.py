@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from recommender.model.decision import Rule
 from recommender.model.ranking import Contribution, Margin, Spread, Standing
 from recommender.model.recommendation import Confidence, Counterfactual, Recommendation, Sensitivity
-from recommender.reports import wording
+from recommender.reports.command_line import command
 from recommender.reports.style import Style
 
 FORMAT = 1
@@ -82,7 +82,7 @@ def document(result: Recommendation) -> dict[str, Json]:
             for option in warning.options
             if option in leading
         ],
-        "command": " ".join(wording.command(result)),
+        "command": " ".join(command(result)),
     }
 
 

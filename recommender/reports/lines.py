@@ -1,10 +1,9 @@
 """Lines of a report for a terminal."""
 
-import textwrap
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from recommender.reports.wording import NO_BREAK
+from recommender.words import wrapped as folded
 
 _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
 
@@ -17,12 +16,9 @@ class Line(NamedTuple):
 
 
 def wrapped(text: str, width: int, *, first: str = "", rest: str = "", strong: bool = False) -> Iterator[Line]:
-    """A text in lines of this width; `first` and `rest` begin the first and the further lines.
-
-    A no-break space keeps two words on one line, and is printed as a space that can be pasted into a shell.
-    """
-    for line in textwrap.wrap(text, width, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False):
-        yield Line(line.replace(NO_BREAK, " "), strong)
+    """A text in lines of so many cells; `first` and `rest` begin the first and the further lines."""
+    for line in folded(text, width, first=first, rest=rest):
+        yield Line(line, strong)
 
 
 def styled(line: Line, *, colour: bool) -> str:

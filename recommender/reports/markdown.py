@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator
 
 from recommender.model.decision import Citation, Option, OptionWarning, Rule, Source
 from recommender.model.recommendation import Recommendation
-from recommender.reports import wording
+from recommender.reports.command_line import command
 from recommender.reports.sentences import argument, outlook
 from recommender.reports.sentences.argument import Side, citation
 from recommender.reports.sentences.headline import advice, headline, remarks, warnings
 from recommender.reports.style import Style
-from recommender.reports.wording import number, percent
+from recommender.words import listed, number, percent, visible
 
 _FEW = 3
 _ADDRESS = re.compile(r"https://[\w./:~#?=&%-]+")
@@ -24,7 +24,7 @@ def render(result: Recommendation, style: Style) -> str:
 
 def escaped(text: str) -> str:
     """Text that Markdown shows as it stands: no markup, no HTML, no link, no mention."""
-    return _SPECIAL.sub(_escape, wording.visible(text))
+    return _SPECIAL.sub(_escape, visible(text))
 
 
 def _escape(match: re.Match[str]) -> str:
@@ -49,7 +49,7 @@ def _report(result: Recommendation, limit: int | None) -> Iterator[str]:
     yield from _section(outlook.changes_heading(result), map(escaped, changes))
     yield from _next(result, limit)
     yield from _section("Know before you start", (_warning(result, warning) for warning in warnings(result)))
-    yield from ("", "### Reproduce", "", "```sh", " \\\n  ".join(wording.command(result)), "```")
+    yield from ("", "### Reproduce", "", "```sh", " \\\n  ".join(command(result)), "```")
     yield from _section("Sources", cited_sources(result))
     reviewed = f", reviewed {result.decision.reviewed.isoformat()}" if result.decision.reviewed else ""
     yield from ("", f"Rules: {escaped(result.decision.file)}{reviewed}, `{result.decision.digest}`")
@@ -68,7 +68,7 @@ def _ruled_out(pair: tuple[Option, Rule]) -> str:
 
 
 def _warning(result: Recommendation, warning: OptionWarning) -> str:
-    about = wording.listed(escaped(result.decision.options[option].name) for option in warning.options)
+    about = listed(escaped(result.decision.options[option].name) for option in warning.options)
     return f"{about}: {cited(warning.because, warning.source)}"
 
 

@@ -9,7 +9,7 @@ from recommender.reports.json import dumped
 from recommender.reports.markdown import escaped
 from recommender.reports.sentences.argument import citation
 from recommender.reports.style import Style
-from recommender.reports.wording import counted, harmless, percent, visible
+from recommender.words import counted, harmless, percent, visible
 
 _NARROWEST = 22
 """Columns a cell needs to be read at ease; below that the options stand under each other."""

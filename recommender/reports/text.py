@@ -6,14 +6,14 @@ from itertools import islice
 from typing import NamedTuple
 
 from recommender.model.recommendation import Recommendation
-from recommender.reports import wording
+from recommender.reports.command_line import command
 from recommender.reports.explanation import explanation
 from recommender.reports.lines import Line, styled, wrapped
 from recommender.reports.sentences import argument, outlook
 from recommender.reports.sentences.argument import Reason, Side, citation
 from recommender.reports.sentences.headline import advice, headline, remarks, warnings
 from recommender.reports.style import Style
-from recommender.reports.wording import counted, visible
+from recommender.words import counted, visible
 
 MAX_LINES = 25
 
@@ -67,7 +67,7 @@ def _report(result: Recommendation, width: int, limits: _Limits, *, brief: bool)
     yield Line("")
     hidden = 0 if limits.warnings else len(warnings(result))
     yield from _heading("Reproduce", f"--explain adds {counted(hidden, 'warning')}" if hidden else "", width)
-    yield from _command(wording.command(result), width)
+    yield from _command(command(result), width)
 
 
 def _side(side: Side, width: int, limit: int, length: int) -> Iterator[Line]:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from recommender.model.decision import Decision, flag_of
-from recommender.model.traced import Read, Traced
+from recommender.model.trace import Read, Traced
 from recommender.reports.json import Json
 from recommender.reports.lines import Line, wrapped
-from recommender.reports.wording import counted, visible
+from recommender.words import counted, visible
 
 
 def trace_text(decision: Decision, traced: Sequence[Traced], width: int) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from recommender.tui.lines import Line, folded
+from recommender.tui.styled_lines import Line, folded
 
 
 class Action(NamedTuple):

@@ -28,17 +28,18 @@ from recommender.model.decision import Decision
 from recommender.model.profile import Profile
 from recommender.model.ranking import Ranking
 from recommender.model.recommendation import Recommendation
+from recommender.reports.command_line import command
 from recommender.reports.formats import FORMATS
 from recommender.reports.sentences import outlook
 from recommender.reports.style import Style
-from recommender.reports.wording import command, counted
 from recommender.tui.actions import ACTIONS, keys_told
-from recommender.tui.lines import Line, folded
+from recommender.tui.argument_panel import Told, told, why
+from recommender.tui.kept_answers import State
 from recommender.tui.questions import Questions, Shown
 from recommender.tui.session import Session
-from recommender.tui.state import State
-from recommender.tui.telling import Told, told, why
+from recommender.tui.styled_lines import Line, folded
 from recommender.tui.weights import Weights
+from recommender.words import counted
 
 _NARROW, _LOW = 90, 20
 """Below so many columns there is one column; below so many rows its lower part is small."""
@@ -324,7 +325,7 @@ class Interview(App[None]):
 
     def action_save(self) -> None:
         """Write the answers to a profile file."""
-        from recommender.tui.filing import ask_where, write
+        from recommender.tui.file_dialogs import ask_where, write
 
         def saved(file: str) -> None:
             self._file = file
@@ -336,7 +337,7 @@ class Interview(App[None]):
 
     def action_load(self) -> None:
         """Read the answers from a profile file; undo brings back those that were there."""
-        from recommender.tui.filing import ask_where, read
+        from recommender.tui.file_dialogs import ask_where, read
 
         def loaded(file: str) -> None:
             profile = read(self, file, self._decision)
@@ -348,7 +349,7 @@ class Interview(App[None]):
 
     def action_export(self) -> None:
         """Write a report to a file."""
-        from recommender.tui.filing import export
+        from recommender.tui.file_dialogs import export
 
         export(self, self._result)
 

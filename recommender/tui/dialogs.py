@@ -11,8 +11,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from recommender.model.decision import Decision
-from recommender.reports.wording import visible
-from recommender.tui.lines import Line, Lines, cut
+from recommender.tui.styled_lines import Line, Lines
+from recommender.words import cut, visible
 
 
 class _Dialog(ModalScreen[str | None]):

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from recommender.engine.recommend import recommend
-from recommender.loading.near_miss import suggestion
 from recommender.model.decision import Decision, Question
 from recommender.model.profile import Profile
 from recommender.model.recommendation import Recommendation
@@ -15,7 +14,7 @@ from recommender.reports.formats import FORMATS
 from recommender.reports.sentences.headline import headline
 from recommender.reports.sentences.question import why_asked
 from recommender.reports.style import Style
-from recommender.reports.wording import counted, percent, visible
+from recommender.words import counted, percent, suggestion, visible
 
 ENOUGH = 0.95
 """The win share from which stopping is offered: about one in a hundred stops there is wrong."""

@@ -8,8 +8,8 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from recommender.model.decision import Decision, Question
-from recommender.reports.wording import visible
-from recommender.tui.lines import Line, Lines, cut, folded
+from recommender.tui.styled_lines import Line, Lines, folded
+from recommender.words import cut, visible
 
 _TICK, _OPEN, _FIXED = "[x]", "[ ]", "[=]"
 _GIVEN, _OTHER = "(•)", "( )"

@@ -8,8 +8,8 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from recommender.model.decision import WEIGHTS, Criterion, Decision
-from recommender.reports.wording import visible
-from recommender.tui.lines import Line, Lines, cut
+from recommender.tui.styled_lines import Line, Lines
+from recommender.words import cut, visible
 
 _MOST = WEIGHTS.stop - 1
 

@@ -7,8 +7,8 @@ from hypothesis import assume, given
 
 from recommender.engine.counterfactual import MOST, counterfactuals
 from recommender.engine.diagram import whole
+from recommender.engine.outcomes_by_answer import WhatIf
 from recommender.engine.recommend import recommend
-from recommender.engine.what_if import WhatIf
 from recommender.model.profile import Profile
 from recommender.model.recommendation import Recommendation
 from tests import exhaustive, small

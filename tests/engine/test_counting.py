@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recommender.engine.bits import question_bits
+from recommender.engine.clauses import question_bits
 from recommender.engine.counting import SAMPLE, Counting, least, sample
 from recommender.engine.diagram import BUDGET, Steps, TooLarge, draw, split
 from recommender.engine.scoring import answer_bits

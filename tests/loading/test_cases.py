@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from recommender.loading.cases import cases_of, load_cases
-from recommender.model.case import Case
+from recommender.model.backtest import Case
 from recommender.model.decision import Decision
 from recommender.model.finding import InvalidFile
 from recommender.model.profile import Profile

@@ -18,8 +18,8 @@ from recommender.reports.formats import FORMATS
 from recommender.reports.style import Heading, Style
 from recommender.tui.actions import ACTIONS
 from recommender.tui.app import Interview
+from recommender.tui.kept_answers import State
 from recommender.tui.questions import Questions
-from recommender.tui.state import State
 from recommender.tui.weights import Weights
 from tests import small
 from tests.tui.screen import play, press, settle, text

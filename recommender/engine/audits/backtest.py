@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from recommender.engine.rank import rank
 from recommender.engine.recommend import how_sure
-from recommender.model.case import Agreement, Backtest, Bin, Case, Comparison, Judged, Pull
+from recommender.model.backtest import Agreement, Backtest, Bin, Case, Comparison, Judged, Pull
 from recommender.model.decision import NONE, TIE, Decision, Rule
 from recommender.model.ranking import Contribution, Ranking
 from recommender.model.recommendation import WORDS

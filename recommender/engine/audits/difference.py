@@ -11,13 +11,13 @@ from dataclasses import replace
 from itertools import islice, product
 from math import prod, sqrt
 
-from recommender.engine.audits.over_all import smallest_profile
-from recommender.engine.bits import rule_clauses
-from recommender.engine.chance import seeded
+from recommender.engine.audits.proofs import smallest_profile
+from recommender.engine.clauses import rule_clauses
 from recommender.engine.counting import SAMPLE, Counting
 from recommender.engine.diagram import BUDGET, Steps, TooLarge, whole
 from recommender.engine.rank import rank
 from recommender.engine.recommend import how_sure
+from recommender.engine.sampling import seeded
 from recommender.engine.scoring import (
     answer_bits,
     effects,
@@ -28,7 +28,7 @@ from recommender.engine.scoring import (
     tally_width,
     weights_in_force,
 )
-from recommender.model.case import Case
+from recommender.model.backtest import Case
 from recommender.model.decision import Decision, Question, Rule
 from recommender.model.difference import Affected, AffectedCase, Change, Difference, Shift, Shifts
 from recommender.model.profile import Profile

@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator
 from recommender.engine.recommend import recommend
 from recommender.model.decision import Decision
 from recommender.model.profile import Profile
+from recommender.model.recheck import Recheck, Reworded
 from recommender.model.recommendation import Recommendation
-from recommender.model.record import Recheck, Record, Reworded, Said
+from recommender.model.record import Record, Said
 
 
 def recheck(decision: Decision, record: Record) -> Recheck:

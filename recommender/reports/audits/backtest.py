@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from recommender.model.case import Agreement, Backtest, Comparison, Judged
+from recommender.model.backtest import Agreement, Backtest, Comparison, Judged
 from recommender.model.decision import NONE, TIE, Decision
 from recommender.model.recommendation import WORDS
 from recommender.reports.json import FORMAT, Json, dumped, said_by
 from recommender.reports.lines import Line, wrapped
 from recommender.reports.sentences.argument import citation
 from recommender.reports.style import Style
-from recommender.reports.wording import counted, percent, visible
+from recommender.words import counted, percent, visible
 
 _RULES, _MISSES, _REASONS = 5, 20, 2
 """How many rules, misses, and reasons of each miss the text shows; the JSON document has all."""

@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from recommender.model.decision import NONE, TIE, Decision, Rule, flag_of
 from recommender.model.difference import Affected, AffectedCase, Change, Difference, Shift, Shifts
+from recommender.reports.command_line import command_for
 from recommender.reports.json import FORMAT, Json, dumped
 from recommender.reports.lines import Line, wrapped
 from recommender.reports.markdown import escaped
-from recommender.reports.wording import command_for, counted, listed, percent, visible
+from recommender.words import counted, listed, percent, visible
 
 _FEW = 12
 """How many shifts, rules, examples and cases are listed at most, of each."""

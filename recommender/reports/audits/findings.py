@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from recommender.model.decision import Decision
 from recommender.model.finding import Finding, Kind
+from recommender.reports.command_line import command_for
 from recommender.reports.json import FORMAT, Json, dumped
-from recommender.reports.wording import command_for, harmless
+from recommender.words import harmless
 
 _PAGE = "docs/findings.md"
 _SARIF = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

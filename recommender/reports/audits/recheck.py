@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
 from recommender.model.decision import NONE, TIE
-from recommender.model.record import Recheck, Said
+from recommender.model.recheck import Recheck
+from recommender.model.record import Said
 from recommender.reports.json import FORMAT, Json, dumped
 from recommender.reports.lines import Line, wrapped
 from recommender.reports.sentences.headline import verdict
-from recommender.reports.wording import counted, percent, visible
+from recommender.words import counted, percent, visible
 
 _OLD = 365
 """Days after which a review is called old."""

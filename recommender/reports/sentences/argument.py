@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from recommender.model.decision import TIE, Citation, Option, OptionWarning, Rule, Source
 from recommender.model.ranking import Ranking, Spread, Standing
-from recommender.reports.wording import number, visible
+from recommender.words import number, visible
 
 
 class Reason(NamedTuple):

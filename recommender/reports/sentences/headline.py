@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from recommender.model.decision import NONE, TIE, Option, OptionWarning, Question
 from recommender.model.ranking import Ranking, Standing
 from recommender.model.recommendation import CUT_POINTS, Confidence, Recommendation
-from recommender.reports.wording import counted, harmless, listed, percent, percent_down, visible
+from recommender.words import counted, harmless, listed, percent, percent_down, visible
 
 _WORTH_SAYING = 0.05
 """The least share of ties, or of ways in which nothing fits, that a lead is told of."""

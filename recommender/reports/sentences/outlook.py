@@ -6,7 +6,7 @@ from itertools import islice
 from recommender.model.decision import WEIGHTS, Decision
 from recommender.model.recommendation import Counterfactual, NextQuestion, Recommendation, Sensitivity
 from recommender.reports.sentences.headline import is_blank
-from recommender.reports.wording import NO_BREAK, counted, listed, number, percent, percent_down, visible
+from recommender.words import NO_BREAK, counted, listed, number, percent, percent_down, visible
 
 _FEW_CHANGES = 3
 _LISTED = 20

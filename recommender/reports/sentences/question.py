@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from recommender.model.condition import leaves
 from recommender.model.decision import Decision
 from recommender.reports.sentences.argument import citation
-from recommender.reports.wording import counted, visible
+from recommender.words import counted, visible
 
 
 def why_asked(decision: Decision, question: str) -> Iterator[tuple[str, str]]:

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from recommender.engine.audits.backtest import backtest
-from recommender.model.case import Case
+from recommender.model.backtest import Case
 from recommender.model.decision import Decision
 from recommender.model.profile import Profile
 from tests import small

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from recommender.engine.audits.difference import difference
 from recommender.loading.rules import decision_of
-from recommender.model.case import Case
+from recommender.model.backtest import Case
 from recommender.model.decision import Decision
 from recommender.model.profile import Profile
 from tests import small

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from recommender.engine.audits.backtest import backtest
-from recommender.model.case import Case
+from recommender.model.backtest import Case
 from recommender.model.decision import Decision
 from recommender.model.profile import Profile
 from recommender.reports.audits.backtest import BACKTEST

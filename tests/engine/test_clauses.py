@@ -4,7 +4,7 @@ from hypothesis import given as drawn
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from recommender.engine.bits import FAILS, HOLDS, clauses, given, holds, question_bits
+from recommender.engine.clauses import FAILS, HOLDS, clauses, given, holds, question_bits
 from recommender.model.condition import ALWAYS, All, AnyOf, Condition, Is, Not
 from recommender.model.decision import Decision
 from tests import small

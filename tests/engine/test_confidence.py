@@ -6,8 +6,8 @@ import pytest
 from hypothesis import assume, given
 
 from recommender.engine.completions import completions
+from recommender.engine.confidence import FEW, confidence, mean_notch_share
 from recommender.engine.recommend import recommend
-from recommender.engine.robustness import FEW, confidence, mean_notch_share
 from recommender.model.profile import Profile
 from recommender.model.recommendation import Confidence, Recommendation
 from tests import exhaustive, small

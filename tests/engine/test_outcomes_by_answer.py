@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recommender.engine.what_if import WhatIf
+from recommender.engine.outcomes_by_answer import WhatIf
 from tests import exhaustive, small
 
 _MORE = exhaustive.examples(120)

@@ -12,8 +12,8 @@ from math import sqrt
 from operator import or_
 from typing import NamedTuple
 
-from recommender.engine.bits import FAILS, HOLDS, Clauses, given, positions, question_bits, read_bits, rule_clauses
-from recommender.engine.changes import Changes
+from recommender.engine.answer_changes import Changes
+from recommender.engine.clauses import FAILS, HOLDS, Clauses, given, positions, question_bits, read_bits, rule_clauses
 from recommender.engine.counting import Counting
 from recommender.engine.diagram import BUDGET, Diagram, Drawing, Steps, TooLarge, whole
 from recommender.engine.scoring import effects, lift, read_tally, rest, tally_width, weights_in_force

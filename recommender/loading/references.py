@@ -8,12 +8,12 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from recommender.loading.conditions import condition_at, unknown_answer
-from recommender.loading.form import VERBS
-from recommender.loading.near_miss import quoted, suggestion
+from recommender.loading.forms import VERBS
 from recommender.loading.yaml import Document, Path
 from recommender.model.condition import RESERVED_WORDS
 from recommender.model.decision import NONE, RESERVED_FLAGS, RESERVED_OPTIONS, flag_of
 from recommender.model.finding import Finding
+from recommender.words import quoted, suggestion
 
 
 def check_names(document: Document) -> list[Finding]:

@@ -1,14 +1,15 @@
 """Lines of text with a style's name each, and a view that scrolls over them; texts are data, never markup."""
 
-import textwrap
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from rich.cells import cell_len, chop_cells, set_cell_size
+from rich.cells import set_cell_size
 from rich.segment import Segment
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+
+from recommender.words import wrapped
 
 
 class Line(NamedTuple):
@@ -20,19 +21,8 @@ class Line(NamedTuple):
 
 def folded(text: str, width: int, *, first: str = "", rest: str = "", style: str = "") -> Iterator[Line]:
     """A text in lines of so many cells; `first` and `rest` begin the first and the further lines."""
-    if cell_len(text) == len(text):
-        for line in textwrap.wrap(text, max(width, 8), initial_indent=first, subsequent_indent=rest):
-            yield Line(line, style)
-        return
-    begin = first
-    for line in chop_cells(text, max(width - max(len(first), len(rest)), 8)):  # wide characters know no words
-        yield Line(begin + line, style)
-        begin = rest
-
-
-def cut(text: str, width: int) -> str:
-    """A text on one line of so many cells, with an ellipsis where it is cut."""
-    return text if cell_len(text) <= width else set_cell_size(text, max(width - 1, 0)).rstrip() + "…"
+    for line in wrapped(text, width, first=first, rest=rest):
+        yield Line(line, style)
 
 
 class Lines(ScrollView):

@@ -11,8 +11,8 @@ from recommender.reports.sentences import argument, outlook
 from recommender.reports.sentences.argument import citation
 from recommender.reports.sentences.headline import remarks, verdict, warnings
 from recommender.reports.sentences.question import why_asked
-from recommender.reports.wording import number, percent, visible
-from recommender.tui.lines import Line, Lines, cut, folded
+from recommender.tui.styled_lines import Line, Lines, folded
+from recommender.words import cut, number, percent, visible
 
 _FULL, _EMPTY = "█", "░"
 _REASONS = 5

@@ -13,8 +13,8 @@ from recommender.model.profile import Profile
 from recommender.model.recommendation import Recommendation
 from recommender.reports.formats import FORMATS
 from recommender.reports.style import Heading, Style
-from recommender.reports.wording import harmless, visible
 from recommender.tui.dialogs import Choice, Entry
+from recommender.words import harmless, visible
 
 _FEW = 5
 """Faults of a file that are told at once."""

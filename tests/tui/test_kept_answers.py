@@ -6,7 +6,7 @@ import pytest
 
 from recommender.model.decision import Decision
 from recommender.model.profile import Profile
-from recommender.tui.state import State
+from recommender.tui.kept_answers import State
 
 PROFILE = Profile({"language": "python", "api_docs": "any"}, {"documentation": 1}, ("language",))
 

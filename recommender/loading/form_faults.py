@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from recommender.loading.form import (
+from recommender.loading.forms import (
     VERBS,
     AvoidForm,
     CriterionForm,
@@ -20,9 +20,9 @@ from recommender.loading.form import (
     SourceForm,
     WarningForm,
 )
-from recommender.loading.near_miss import near_miss, quoted, suggestion
 from recommender.loading.yaml import Document, Key, Path
 from recommender.model.finding import Finding
+from recommender.words import near_miss, quoted, suggestion
 
 _F = TypeVar("_F", bound=Form)
 

@@ -6,10 +6,10 @@ from functools import cached_property
 from itertools import product
 from typing import NamedTuple
 
-from recommender.engine.bits import FAILS, HOLDS, Clauses, given, holds, question_bits
-from recommender.engine.chance import seeded
+from recommender.engine.clauses import FAILS, HOLDS, Clauses, given, holds, question_bits
 from recommender.engine.counting import Counting
 from recommender.engine.diagram import BUDGET, Diagram, Drawing, Open, Steps, TooLarge, split
+from recommender.engine.sampling import seeded
 from recommender.engine.scoring import effects, lift, outcome, read_tally, tally_width
 from recommender.model.decision import Decision
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from recommender.engine import sufficient
+from recommender.engine import sufficient_reason
 from recommender.engine.recommend import recommend
 from recommender.model.profile import Profile
 from recommender.model.recommendation import Recommendation
@@ -130,7 +130,7 @@ def test_the_first_set_found_may_have_an_answer_too_many(
 
 
 def test_a_search_cut_short_has_a_set_that_does_without_no_answer_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sufficient, "_TRIALS", 0)
+    monkeypatch.setattr(sufficient_reason, "_TRIALS", 0)
     raw = _file(4)
     three = {f"q{i}": "a" for i in range(3)}
     raw["criteria"]["c"]["rules"] = [
@@ -167,7 +167,7 @@ def test_what_is_too_large_to_draw_has_no_reason_and_says_so() -> None:
         {"prefer": "o0", "when": {one: "a", other: "a"}, **_REASON} for one, other in pairs
     ]
     answers = dict.fromkeys(raw["questions"], "a")
-    found = sufficient.sufficient_reason(small.loaded(raw), answers, {"c": 1}, "o0")
+    found = sufficient_reason.sufficient_reason(small.loaded(raw), answers, {"c": 1}, "o0")
     assert (found.answers, found.proven) == (None, False)
 
 
@@ -176,7 +176,7 @@ def test_the_same_profile_has_the_same_reason_in_every_run() -> None:
     found = set()
     for seed in range(6):  # how Python orders sets of strings
         done = subprocess.run(
-            [sys.executable, "-c", "from tests.engine import test_sufficient as t; print(t.one_of_two_reasons())"],
+            [sys.executable, "-c", "import tests.engine.test_sufficient_reason as t; print(t.one_of_two_reasons())"],
             cwd=Path(__file__).parents[2],
             env={**os.environ, "PYTHONHASHSEED": str(seed)},
             capture_output=True,
@@ -212,7 +212,7 @@ def one_of_two_reasons() -> dict[str, str]:
         0, {"prefer": ["o0", "o1"], "when": {"q0": "a"}, "strength": "slight", **_REASON}
     )
     answers = {f"q{i}": answer for i, answer in enumerate("baaabba")}
-    return dict(sufficient.sufficient_reason(small.loaded(raw), answers, {"c": 1}, "o0").answers or {})
+    return dict(sufficient_reason.sufficient_reason(small.loaded(raw), answers, {"c": 1}, "o0").answers or {})
 
 
 def test_what_rules_out_every_option_is_a_reason_too() -> None:

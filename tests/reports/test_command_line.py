@@ -1,34 +1,16 @@
-"""The words that every report shares."""
+"""The command line that gives a result again."""
 
 import json
 import shlex
-
-import pytest
 
 from recommender.engine.recommend import recommend
 from recommender.loading.rules import decision_of
 from recommender.model.decision import Decision
 from recommender.model.profile import Profile
+from recommender.reports.command_line import command
 from recommender.reports.sentences.argument import sides
 from recommender.reports.sentences.headline import headline
-from recommender.reports.wording import command, counted, listed, number, percent, visible
 from tests import small
-
-
-@pytest.mark.parametrize(
-    ("share", "said"),
-    [(0, "0 %"), (0.001, "under 1 %"), (0.5, "50 %"), (0.994, "over 99 %"), (0.99999, "over 99 %"), (1, "100 %")],
-)
-def test_a_share_is_never_rounded_to_certainty(share: float, said: str) -> None:
-    assert percent(share) == said
-
-
-def test_small_words() -> None:
-    assert [number(3.0), number(-3.25), number(0.5)] == ["3", "-3.2", "0.5"]
-    assert [counted(1, "way"), counted(0, "way"), counted(12345, "way")] == ["1 way", "0 ways", "12,345 ways"]
-    assert [listed(["a"]), listed(["a", "b"]), listed(["a", "b", "c"])] == ["a", "a and b", "a, b and c"]
-    assert visible("a\x1b[0m\n b\u00a0c\u202e") == r"a\x1b[0m b c\u202e"
-    assert visible("日本語 العربية é") == "日本語 العربية é"
 
 
 def test_the_command_gives_the_same_result_again(sample: Decision) -> None:

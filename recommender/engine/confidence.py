@@ -5,11 +5,11 @@ from itertools import islice
 from math import lcm, prod, sqrt
 from typing import NamedTuple
 
-from recommender.engine.bits import QuestionBits, holds, question_bits, read_bits
-from recommender.engine.chance import seeded
+from recommender.engine.clauses import QuestionBits, holds, question_bits, read_bits
 from recommender.engine.completions import Completions
 from recommender.engine.diagram import split
 from recommender.engine.notches import Notches, Share
+from recommender.engine.sampling import seeded
 from recommender.engine.scoring import effects, read_tally
 from recommender.model.decision import Decision
 from recommender.model.recommendation import CUT_POINTS, Confidence, Word

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 
-from recommender.engine.bits import question_bits
+from recommender.engine.clauses import question_bits
 from recommender.engine.counting import add_together
 from recommender.engine.diagram import BUDGET, Branch, Diagram, Node, Steps
 from recommender.engine.scoring import answer_bits

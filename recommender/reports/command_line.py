@@ -1,0 +1,33 @@
+"""The command line that gives a result again, and what of it differs from the rule file."""
+
+import shlex
+from collections.abc import Mapping
+
+from recommender.model.decision import Decision
+from recommender.model.ranking import Ranking
+from recommender.words import harmless
+
+
+def command(result: Ranking) -> list[str]:
+    """The parts of the command line that gives this result again, quoted for a shell."""
+    decision, profile = result.decision, result.profile
+    words = command_for(decision, profile.answers)
+    words += [f"--weight {id}={profile.weights[id]}" for id in decision.criteria if id in profile.weights]
+    words += [f"--fixed {id}" for id in decision.questions if id in profile.fixed]
+    if result.reading == "neutral":
+        words.append("--assume-neutral")
+    return words
+
+
+def command_for(decision: Decision, answers: Mapping[str, str]) -> list[str]:
+    """The parts of the command line for these answers to a decision, quoted for a shell."""
+    words = ["recommender recommend"]
+    if not decision.packaged:
+        words.append(f"--rules {shlex.quote(harmless(decision.file))}")
+    return words + [f"{question.flag} {answers[id]}" for id, question in decision.questions.items() if id in answers]
+
+
+def weights_changed(result: Ranking) -> Mapping[str, int]:
+    """The criteria to which the team gives another weight than the rule file does, with that weight."""
+    criteria = result.decision.criteria
+    return {id: weight for id, weight in result.weights.items() if weight != criteria[id].weight}
