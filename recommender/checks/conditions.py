@@ -6,9 +6,9 @@ from itertools import combinations
 from typing import NamedTuple
 
 from recommender.checks.catalogue import finding
-from recommender.engine.audits.proofs import joint, satisfied
 from recommender.engine.clauses import FAILS, HOLDS, Clauses, question_bits, read_bits, rule_clauses
 from recommender.engine.diagram import TooLarge
+from recommender.engine.witness import joint, satisfied
 from recommender.model.condition import ALWAYS
 from recommender.model.decision import Criterion, Decision, Rule
 from recommender.model.finding import Finding

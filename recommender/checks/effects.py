@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 
 from recommender.checks.catalogue import finding
-from recommender.engine.audits.proofs import nearest_miss, nothing_left, rules_without_effect
+from recommender.engine.audits.proofs import nearest_miss, rules_without_effect
 from recommender.engine.completions import completions
 from recommender.engine.diagram import TooLarge
-from recommender.engine.outcomes_by_answer import WhatIf
+from recommender.engine.outcomes_by_answer import outcomes_by_answer
 from recommender.engine.scoring import weights_in_force
+from recommender.engine.situation import situation
+from recommender.engine.witness import nothing_left
 from recommender.model.condition import leaves
 from recommender.model.decision import Decision, Option
 from recommender.model.finding import Finding
@@ -32,11 +34,11 @@ def idle_rules(decision: Decision) -> Iterator[Finding]:
 def idle_questions(decision: Decision) -> Iterator[Finding]:
     """A warning for every question that rules read and that never changes the outcome."""
     read = {leaf.question for _, rule in decision.rules() for leaf in leaves(rule.when)}
-    what_if = WhatIf(decision, {}, weights_in_force(decision))
+    by_answer = outcomes_by_answer(situation(decision, {}, weights_in_force(decision)))
     for question in decision.questions.values():
         if question.id in read:
-            outcomes = what_if.outcomes((question.id,))
-            if outcomes.exact and not outcomes.differing:
+            pivotality = by_answer.pivotality(question.id)
+            if pivotality.exact and not pivotality.share:
                 what = f"no answer to '{question.id}' changes the outcome in any profile"
                 yield finding(
                     "question-without-effect",
@@ -49,7 +51,7 @@ def idle_questions(decision: Decision) -> Iterator[Finding]:
 def winning_options(decision: Decision) -> Iterator[Finding]:
     """A warning for every option that never wins, with where it comes nearest, or that always does."""
     place = Place(decision.file, 1, 1)
-    ways = completions(decision, {}, weights_in_force(decision))
+    ways = completions(situation(decision, {}, weights_in_force(decision)))
     if not ways.exact:
         return
     try:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from recommender.checks.catalogue import finding
-from recommender.engine.audits.proofs import satisfied
 from recommender.engine.clauses import clauses, question_bits
 from recommender.engine.rank import rank
 from recommender.engine.scoring import fired
+from recommender.engine.witness import satisfied
 from recommender.model.decision import NONE, Decision, Example
 from recommender.model.finding import Finding
 from recommender.model.place import Place

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from recommender.checks.catalogue import finding
-from recommender.engine.audits.proofs import correlations, leaders_of, variance_shares
+from recommender.engine.audits.correlation import correlations, variance_shares
+from recommender.engine.audits.proofs import leaders_of
 from recommender.engine.diagram import TooLarge
 from recommender.engine.scoring import weights_in_force
 from recommender.engine.sensitivity import point_ranges

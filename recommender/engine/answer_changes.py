@@ -10,7 +10,7 @@ from recommender.engine.scoring import answer_bits
 from recommender.model.decision import Decision
 
 
-class Changes:
+class AnswerChanges:
     """Sets of changed answers, over a diagram in which every rule adds a tally.
 
     A layer holds, for a number of changes, how many sets of that many changes lead to each tally. Where two parts have

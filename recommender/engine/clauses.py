@@ -5,7 +5,7 @@ clauses that must all be met. A clause is met by one of the bits in its mask, or
 of which is again a tuple of clauses. `not` is pushed down to the leaves, where "not these answers" is "one of the
 others", so nothing is negated at run time and De Morgan's laws keep the three values intact.
 
-`given` substitutes the answer to one question. What it returns is the three-valued reading of the condition:
+`given` substitutes the answers to questions. What it returns is the three-valued reading of the condition:
 `HOLDS`, `FAILS`, or the clauses that are still open. (`FAILS` also where no answer at all could make it hold.)
 """
 
@@ -19,15 +19,24 @@ from recommender.model.decision import Decision
 Clause = tuple[int, tuple["Clauses", ...]]
 Clauses = tuple[Clause, ...]
 
+Open = tuple[tuple[Clauses, int], ...]
+"""Rules that are still open: what is left of each condition, and the rule's position in the file."""
+
 HOLDS: Clauses = ()
 FAILS: Clauses = ((0, ()),)
 
 
 class QuestionBits(NamedTuple):
-    """One question's bits: each answer's own, and all of them together."""
+    """One question's bits, and how often teams answer it how."""
 
     answers: Mapping[str, int]
+    """Each answer's own bit."""
     mask: int
+    """The bits of all answers together."""
+    shares: tuple[int, ...]
+    """How many of `every` teams give each answer: whole numbers of at least 1, in the order of `answers`."""
+    every: int
+    """The sum of the shares."""
 
 
 @lru_cache(maxsize=8)
@@ -38,7 +47,8 @@ def question_bits(decision: Decision) -> Mapping[str, QuestionBits]:
     for question in decision.questions.values():
         answers = {answer: 1 << (position + index) for index, answer in enumerate(question.answers)}
         position += len(answers)
-        bits[question.id] = QuestionBits(answers, sum(answers.values()))
+        shares = (1,) * len(answers)  # every answer alike
+        bits[question.id] = QuestionBits(answers, sum(answers.values()), shares, sum(shares))
     return bits
 
 
@@ -90,16 +100,16 @@ def holds(condition: Clauses, answers: int) -> bool:
     return True
 
 
-def given(condition: Clauses, answer: int, question: int) -> Clauses:
-    """What is left of the condition once the question (all its bits) is answered with that bit."""
+def given(condition: Clauses, answers: int, questions: int) -> Clauses:
+    """What is left of the condition once these questions (all their bits) are answered with these answers' bits."""
     rest: list[Clause] = []
     for mask, alternatives in condition:
-        if mask & answer:
+        if mask & answers:
             continue
-        left = mask & ~question
+        left = mask & ~questions
         still_open: list[Clauses] = []
         for alternative in alternatives:
-            outcome = given(alternative, answer, question)
+            outcome = given(alternative, answers, questions)
             if outcome == HOLDS:
                 break
             if outcome != FAILS:
@@ -134,3 +144,10 @@ def rule_clauses(decision: Decision) -> tuple[Clauses, ...]:
     """Every rule's condition as clauses, in file order; worked out once per decision."""
     bits = question_bits(decision)
     return tuple(clauses(rule.when, bits) for _, rule in decision.rules())
+
+
+@lru_cache(maxsize=8)
+def warning_clauses(decision: Decision) -> tuple[Clauses, ...]:
+    """Every warning's condition as clauses, in file order; worked out once per decision."""
+    bits = question_bits(decision)
+    return tuple(clauses(warning.when, bits) for warning in decision.warnings)

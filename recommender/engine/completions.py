@@ -1,39 +1,48 @@
 """The ways to finish a questionnaire: exact bounds, means, and the share in which each option wins.
 
-Every completion counts the same, so a share is a count ("wins in 83 % of the ways to finish"), not a probability. Past
+A way counts as often as its answers are given, so a share is a count ("wins in 83 % of the ways to finish"). Past
 `BUDGET` steps of counting a seeded sample stands in, and says so.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from functools import lru_cache
+from itertools import combinations
 from math import sqrt
 from operator import mul
 from typing import NamedTuple
 
-from recommender.engine.clauses import positions, question_bits
-from recommender.engine.counting import Counting, least, sample
-from recommender.engine.diagram import BUDGET, Diagram, Drawing, Steps, TooLarge, draw, split, whole
-from recommender.engine.scoring import Effect, answer_bits, effects, outcome, read_tally
+from recommender.engine.bounds import Least, Values
+from recommender.engine.clauses import Clauses, positions, question_bits
+from recommender.engine.counting import TallyCounting, sample
+from recommender.engine.diagram import BUDGET, Diagram, Steps, TooDeep, TooLarge, draw, draw_rules, whole
+from recommender.engine.polynomials import PolynomialCounting, Ways, polynomial_counting
+from recommender.engine.scoring import effects, outcome
+from recommender.engine.situation import Situation
+from recommender.engine.tally import read_tally
 from recommender.model.decision import NONE, TIE, Decision
 from recommender.model.ranking import Spread
 
 
 class Completions(NamedTuple):
-    """The ways to finish a set of answers, counted (or sampled, if not `exact`).
-
-    `number` is how many ways (samples) there are, `leads` what leads over the first option occur among them, `scores`
-    one entry an option, `holding` in how many ways each rule holds, in file order. `wins` counts by outcome: every
-    option, `tie` and `none`; `tops` how often an option is among the best, `fits` how often it is not ruled out.
-    """
+    """The ways to finish a set of answers, counted (or sampled, if not `exact`)."""
 
     number: int
+    """How many ways (or samples) there are."""
     exact: bool
-    leads: tuple[tuple[int, ...], ...]
     scores: tuple[Spread, ...]
+    """The points of every option, in file order."""
+    lead_bounds: Mapping[tuple[int, int], tuple[int, int]]
+    """The least and the most by which an option leads another, by their positions, the smaller first."""
     holding: tuple[int, ...]
+    """In how many ways each rule holds, in file order."""
     wins: Mapping[str, int]
+    """In how many ways each outcome is reached: every option, `tie` and `none`."""
     tops: Mapping[str, int]
+    """How often each option is among the best."""
     fits: Mapping[str, int]
+    """How often each option is not ruled out."""
 
     @property
     def possible(self) -> tuple[str, ...]:
@@ -72,107 +81,170 @@ class Completions(NamedTuple):
 
     def margin(self, leader: int, rival: int) -> Spread:
         """How far the option at one position is ahead of the one at another."""
-        margins = [leads[leader] - leads[rival] for leads in self.leads]
-        return Spread(min(margins), self.scores[leader].mean - self.scores[rival].mean, max(margins))
+        mean = self.scores[leader].mean - self.scores[rival].mean
+        if leader < rival:
+            least, most = self.lead_bounds[leader, rival]
+            return Spread(least, mean, most)
+        least, most = self.lead_bounds[rival, leader]
+        return Spread(-most, mean, -least)
 
 
-def completions(
-    decision: Decision, answers: Mapping[str, str], weights: Mapping[str, int], *, budget: int = BUDGET
-) -> Completions:
-    """The ways to finish these answers at these weights: counted within the budget, else sampled.
+@lru_cache(maxsize=64)
+def completions(situation: Situation, *, budget: int = BUDGET) -> Completions:
+    """The ways to finish, counted within the budget, else sampled; worked out once for a situation.
 
     Where the whole decision is too large to read, what the answers leave open may still be small enough.
     """
-    steps = Steps(budget)
-    drawn = whole(decision)
-    if drawn is not None:
-        with suppress(TooLarge):
-            return _counted(decision, answers, weights, drawn, steps)
-    if steps.left > 0:  # it was not too large, but too deep
-        with suppress(TooLarge):
-            return _counted(decision, answers, weights, draw(decision, answers, budget=budget), steps)
-    return _sampled(decision, answers, weights)
+    diagram = whole(situation.decision)
+    with suppress(TooLarge):
+        if diagram is not None and budget >= 0:
+            with suppress(TooDeep):
+                return _counted(situation, diagram, situation.bits, budget)
+        return _counted(situation, draw(situation, budget=budget), 0, budget)
+    return _sampled(situation)
 
 
-def _counted(
-    decision: Decision, answers: Mapping[str, str], weights: Mapping[str, int], diagram: Diagram, steps: Steps
-) -> Completions:
-    rules = effects(decision, weights)
-    given = answer_bits(decision, answers)
-    tallies = Counting([rule.tally for rule in rules], given, steps).count(diagram)
-    number = sum(tallies.values())
-    holding = ways_holding(decision, answers, number)
-    scores = []
-    for option in range(len(decision.options)):
-        gains = [rule.gains[option] for rule in rules]
-        low, high = least(diagram, gains, given), -least(diagram, [-gain for gain in gains], given)
-        scores.append(Spread(low, sum(map(mul, gains, holding)) / number, high))
-    return _read(decision, tallies, scores, holding, exact=True)
+def _counted(situation: Situation, diagram: Diagram, answers: int, budget: int) -> Completions:
+    """Counted on a diagram at those of its answers (as bits) that are given."""
+    decision = situation.decision
+    counting = polynomial_counting(decision, situation.weights, budget=budget)
+    ended = _of_polynomials(decision, counting, counting.count(diagram, answers))
+    number = sum(ended.wins.values())
+    holding = _holding(situation, number)
+    least, most = _bounds(diagram, decision, situation.weights, answers)
+    gains_by_option = zip(*(effect.gains for effect in situation.effects), strict=True)
+    scores = [
+        Spread(low, sum(map(mul, gains, holding)) / number, high)
+        for low, high, gains in zip(least, most, gains_by_option, strict=False)  # leads follow
+    ]
+    return Completions(
+        number=number,
+        exact=True,
+        scores=tuple(scores),
+        lead_bounds=_lead_bounds(decision, least, most),
+        holding=holding,
+        **ended._asdict(),
+    )
 
 
-def ways_holding(decision: Decision, answers: Mapping[str, str], number: int) -> tuple[int, ...]:
-    """In how many of the `number` ways to finish these answers each rule holds, in file order."""
-    fired, still_open = split(decision, answers)
-    holding = [0] * sum(1 for _ in decision.rules())
-    for position in fired:
+def _bounds(diagram: Diagram, decision: Decision, weights: Mapping[str, int], answers: int) -> tuple[Values, Values]:
+    """The least and the most of every option's points, then of the lead in every pair of options."""
+    both = _least(diagram, decision, tuple(weights[id] for id in decision.criteria)).of(answers)
+    half = len(both) // 2
+    return both[:half], tuple([-value for value in both[half:]])
+
+
+@lru_cache(maxsize=16)
+def _least(diagram: Diagram, decision: Decision, weights: tuple[int, ...]) -> Least:
+    """What bounds the points and the leads from below, and their negatives."""
+    pairs = list(combinations(range(len(decision.options)), 2))
+    values = []
+    for rule in effects(decision, dict(zip(decision.criteria, weights, strict=True))):
+        own = (*rule.gains, *(rule.gains[a] - rule.gains[b] for a, b in pairs))
+        values.append((*own, *(-value for value in own)))
+    return Least(diagram, values)
+
+
+def _lead_bounds(decision: Decision, least: Values, most: Values) -> dict[tuple[int, int], tuple[int, int]]:
+    options = len(decision.options)
+    return dict(zip(combinations(range(options), 2), zip(least[options:], most[options:], strict=True), strict=True))
+
+
+class _Ended(NamedTuple):
+    """How the ways end; see `Completions`."""
+
+    wins: Mapping[str, int]
+    tops: Mapping[str, int]
+    fits: Mapping[str, int]
+
+
+def _of_polynomials(decision: Decision, counting: PolynomialCounting, ways: Ways) -> _Ended:
+    names = list(decision.options)
+    tops = dict.fromkeys(names, 0)
+    fits = dict.fromkeys(names, 0)
+    for rest, polynomial in ways.items():
+        standoff = counting.standoff(rest)
+        number = counting.total(polynomial)
+        for position in standoff.fits:
+            fits[names[position]] += number
+        above, at, _ = (0, number, 0) if standoff.level is None else counting.around(polynomial, standoff.level)
+        for position in standoff.best:
+            tops[names[position]] += number - above
+        if standoff.level is not None:
+            tops[names[counting.own]] += above + at
+    return _Ended(counting.outcomes(ways), tops, fits)
+
+
+def _of_tallies(decision: Decision, tallies: Mapping[int, int]) -> _Ended:
+    names = list(decision.options)
+    wins = dict.fromkeys((*names, TIE, NONE), 0)
+    tops = dict.fromkeys(names, 0)
+    fits = dict.fromkeys(names, 0)
+    for tally, often in tallies.items():
+        read = read_tally(tally, len(names))
+        best = read.best
+        wins[outcome(decision, best)] += often
+        for position in best:
+            tops[names[position]] += often
+        for name, out in zip(names, read.ruled_out, strict=True):
+            fits[name] += 0 if out else often
+    return _Ended(wins, tops, fits)
+
+
+def _holding(situation: Situation, number: int) -> tuple[int, ...]:
+    """In how many of the `number` ways to finish each rule holds, in file order."""
+    holding = [0] * len(situation.effects)
+    for position in situation.fired:
         holding[position] = number
-    bits = question_bits(decision)
-    drawing = Drawing([bits[question] for question in decision.questions if question not in answers], Steps(BUDGET))
-    for condition, position in still_open:
-        one = Diagram((), drawing.node(((condition, 0),), ()))
-        counts = Counting((1,), 0, Steps(BUDGET)).count(one)
-        holding[position] = counts.get(1, 0) * (number // sum(counts.values()))
+    for condition, position in situation.open:
+        ways, every = _ways_to_hold(situation.decision, condition)
+        holding[position] = ways * (number // every)
     return tuple(holding)
 
 
-def _sampled(decision: Decision, answers: Mapping[str, str], weights: Mapping[str, int]) -> Completions:
-    rules = effects(decision, weights)
-    bits = question_bits(decision)
-    fired, still_open = split(decision, answers)
-    drawn = sample([bits[question] for question in decision.questions if question not in answers], still_open)
-    always = sum(1 << position for position in fired)
-    tallies: dict[int, int] = {}
+@lru_cache(maxsize=4096)
+def _ways_to_hold(decision: Decision, condition: Clauses) -> tuple[int, int]:
+    """In how many ways to answer the questions that it reads a condition holds, and how many there are."""
+    if len(condition) == 1 and not condition[0][1]:  # most rules read one question, and need no diagram
+        mask = condition[0][0]
+        read = [question for question in question_bits(decision).values() if question.mask & mask]
+        if len(read) == 1:
+            (question,) = read
+            shares = zip(question.answers.values(), question.shares, strict=True)
+            return sum(share for answer, share in shares if answer & mask), question.every
+    counts = TallyCounting((1,), Steps(BUDGET)).count(draw_rules(decision, [condition], Steps(BUDGET)))
+    return counts.get(1, 0), sum(counts.values())
+
+
+def _sampled(situation: Situation) -> Completions:
+    decision, rules = situation.decision, situation.effects
+    drawn = sample(situation.open_questions, situation.open)
+    always = sum(1 << position for position in situation.fired)
+    tallies: Counter[int] = Counter()
     holding = [0] * len(rules)
     seen: list[tuple[int, ...]] = []
     for some, count in drawn.items():
         firing = list(positions(some | always))
-        tally = sum(rules[position].tally for position in firing)
-        tallies[tally] = tallies.get(tally, 0) + count
+        tallies[sum(rules[position].tally for position in firing)] += count
         for position in firing:
             holding[position] += count
-        seen.append(_gains(rules, firing))
+        seen.append(_gains([rules[position].gains for position in firing], len(decision.options)))
     number = sum(drawn.values())
     scores = [
         Spread(min(gains), sum(map(mul, gains, drawn.values())) / number, max(gains))
         for gains in zip(*seen, strict=True)
     ]
-    return _read(decision, tallies, scores, tuple(holding), exact=False)
+    leads = {(a, b): [gains[a] - gains[b] for gains in seen] for a, b in combinations(range(len(decision.options)), 2)}
+    bounds = {pair: (min(some), max(some)) for pair, some in leads.items()}
+    return Completions(
+        number=number,
+        exact=False,
+        scores=tuple(scores),
+        lead_bounds=bounds,
+        holding=tuple(holding),
+        **_of_tallies(decision, tallies)._asdict(),
+    )
 
 
-def _gains(rules: Sequence[Effect], firing: Sequence[int]) -> tuple[int, ...]:
-    nothing = (0,) * len(rules[0].gains)
-    return tuple(map(sum, zip(nothing, *(rules[position].gains for position in firing), strict=True)))
-
-
-def _read(
-    decision: Decision,
-    tallies: Mapping[int, int],
-    scores: Sequence[Spread],
-    holding: tuple[int, ...],
-    *,
-    exact: bool,
-) -> Completions:
-    names = list(decision.options)
-    wins = dict.fromkeys((*names, TIE, NONE), 0)
-    tops = dict.fromkeys(names, 0)
-    fits = dict.fromkeys(names, 0)
-    read = {tally: read_tally(tally, len(names)) for tally in tallies}
-    for tally, often in tallies.items():
-        best = read[tally].best
-        wins[outcome(decision, best)] += often
-        for position in best:
-            tops[names[position]] += often
-        for name, out in zip(names, read[tally].ruled_out, strict=True):
-            fits[name] += 0 if out else often
-    leads = tuple(each.leads for each in read.values())
-    return Completions(sum(tallies.values()), exact, leads, tuple(scores), holding, wins, tops, fits)
+def _gains(gains: Sequence[tuple[int, ...]], options: int) -> tuple[int, ...]:
+    return tuple(map(sum, zip((0,) * options, *gains, strict=True)))

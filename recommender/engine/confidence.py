@@ -1,17 +1,17 @@
 """How sure a recommendation is: the share of open questions and of notches that it survives, and the word for both."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import compress, islice
 from math import lcm, prod, sqrt
 from typing import NamedTuple
 
-from recommender.engine.clauses import QuestionBits, holds, question_bits, read_bits
+from recommender.engine.clauses import question_bits, read_bits
 from recommender.engine.completions import Completions
-from recommender.engine.diagram import split
 from recommender.engine.notches import Notches, Share
-from recommender.engine.sampling import seeded
-from recommender.engine.scoring import effects, read_tally
-from recommender.model.decision import Decision
+from recommender.engine.sampling import Ways, drawn, every, seeded
+from recommender.engine.situation import Situation
+from recommender.engine.tally import read_tally
 from recommender.model.recommendation import CUT_POINTS, Confidence, Word
 
 FEW = 300
@@ -24,15 +24,7 @@ _DRAWN, _BATCH = 20_000, 500
 """Ways that are drawn at most, and at once, to find those in which the leader wins."""
 
 
-def confidence(
-    decision: Decision,
-    answers: Mapping[str, str],
-    weights: Mapping[str, int],
-    silenced: Iterable[str],
-    ways: Completions,
-    *,
-    assumed: bool,
-) -> Confidence | None:
+def confidence(here: Situation, ways: Completions, silenced: Iterable[str], *, assumed: bool) -> Confidence | None:
     """How sure the leader of these ways to finish the answers is; None if no option is left to lead.
 
     `silenced` are the criteria that the team gave the weight 0; `assumed` says that not all answers were given, so that
@@ -44,7 +36,7 @@ def confidence(
     if leader is None:
         top = ways.leading[0]
         return Confidence("toss-up", ways.share(top), None, ways.exact, ways.standard_error(top))
-    notches = mean_notch_share(decision, answers, weights, silenced, leader)
+    notches = mean_notch_share(here, silenced, leader)
     win_share, error = ways.share(leader), ways.standard_error(leader)
     if notches is None:
         return Confidence("toss-up", win_share, None, ways.exact, error)
@@ -67,34 +59,32 @@ class Mean(NamedTuple):
     error: float
 
 
-def mean_notch_share(
-    decision: Decision, answers: Mapping[str, str], weights: Mapping[str, int], silenced: Iterable[str], leader: str
-) -> Mean | None:
+def mean_notch_share(here: Situation, silenced: Iterable[str], leader: str) -> Mean | None:
     """The mean notch share over the ways to finish these answers in which the leader wins.
 
     So it says how firm the win is rather than repeating how often there is one. Past `FEW` sets of rules a seeded
     sample of as many ways stands in; None if that finds no way in which the leader wins.
     """
-    found, every = _Winning(decision, answers, weights, leader).found()
+    found, whole = _Winning(here, leader).found()
     if not found:
         return None
-    notches = Notches(decision, weights, silenced, leader, sets=len(found))
+    notches = Notches(here.decision, here.weights, silenced, leader, asked=found)
     shares = [(notches.share(fired), count) for fired, count in found.items()]
     number = sum(found.values())
     common = lcm(*{share.every for share, _ in shares})
     mean = sum(share.won * (common // share.every) * count for share, count in shares) / (common * number)
-    exact = every and all(share.exact for share, _ in shares)
-    return Mean(mean, exact, 0.0 if exact else _error(shares, mean, number, every=every))
+    exact = whole and all(share.exact for share, _ in shares)
+    return Mean(mean, exact, 0.0 if exact else _error(shares, mean, number, whole=whole))
 
 
-def _error(shares: Sequence[tuple[Share, int]], mean: float, number: int, *, every: bool) -> float:
+def _error(shares: Sequence[tuple[Share, int]], mean: float, number: int, *, whole: bool) -> float:
     """The standard error of a mean over ways that may be drawn at random, of shares that may themselves be."""
     variance = 0.0
     for (won, of, exact), count in shares:
         share = won / of
         if not exact:
             variance += share * (1 - share) / of * (count / number) ** 2
-        if not every:
+        if not whole:
             variance += (share - mean) ** 2 * count / number**2
     return sqrt(variance)
 
@@ -102,56 +92,44 @@ def _error(shares: Sequence[tuple[Share, int]], mean: float, number: int, *, eve
 class _Winning:
     """The ways to finish these answers in which the leader wins, each as the set of rules (as bits) that hold in it."""
 
-    def __init__(self, decision: Decision, answers: Mapping[str, str], weights: Mapping[str, int], leader: str) -> None:
-        self._tallies = [effect.tally for effect in effects(decision, weights)]
-        fired, self._open = split(decision, answers)
-        self._holding = sum(1 << position for position in fired)
-        self._tally = sum(self._tallies[position] for position in fired)
-        self._options = len(decision.options)
-        self._best = (list(decision.options).index(leader),)
+    def __init__(self, here: Situation, leader: str) -> None:
+        self._open = here.open
+        self._tallies = [effect.tally for effect in here.effects]
+        self._own_bit = [1 << position for _, position in here.open]
+        self._holding = sum(1 << position for position in here.fired)
+        self._tally = sum(self._tallies[position] for position in here.fired)
+        self._options = len(here.decision.options)
+        self._best = (list(here.decision.options).index(leader),)
         self._wins: dict[int, bool] = {}
         read = 0
         for condition, _ in self._open:
             read |= read_bits(condition)
-        self._questions = [question for question in question_bits(decision).values() if question.mask & read]
+        self._questions = [question for question in question_bits(here.decision).values() if question.mask & read]
 
     def found(self) -> tuple[dict[int, int], bool]:
         """How often each set of rules holds, and whether that is all of the ways or some drawn at random."""
         if prod(len(question.answers) for question in self._questions) <= _LISTED:
-            found = self._among(_all_ways(self._questions), _LISTED)
+            ways, counts = every(self._questions)
+            found: dict[int, int] = {}
+            for holding, count in zip(self._holding_in(ways), counts, strict=True):
+                if holding is not None:
+                    found[holding] = found.get(holding, 0) + count
             if len(found) <= FEW:
                 return found, True
-        return self._among(_random_ways(self._questions), FEW), False
+        return Counter(islice(self._drawn(), FEW)), False
 
-    def _among(self, ways: Iterable[int], most: int) -> dict[int, int]:
-        found: dict[int, int] = {}
-        for holding in islice(self._holding_in(ways), most):
-            found[holding] = found.get(holding, 0) + 1
-        return found
+    def _drawn(self) -> Iterator[int]:
+        chance = seeded()
+        for _ in range(_DRAWN // _BATCH):
+            ways = drawn(self._questions, _BATCH, chance)
+            yield from (holding for holding in self._holding_in(ways) if holding is not None)
 
-    def _holding_in(self, ways: Iterable[int]) -> Iterator[int]:
-        for way in ways:
-            holding, tally = self._holding, self._tally
-            for condition, position in self._open:
-                if holds(condition, way):
-                    holding |= 1 << position
-                    tally += self._tallies[position]
-            if tally not in self._wins:
-                self._wins[tally] = read_tally(tally, self._options).best == self._best
-            if self._wins[tally]:
-                yield holding
-
-
-def _all_ways(questions: Sequence[QuestionBits]) -> Iterable[int]:
-    ways = [0]
-    for question in questions:
-        ways = [way | answer for way in ways for answer in question.answers.values()]
-    return ways
-
-
-def _random_ways(questions: Sequence[QuestionBits]) -> Iterator[int]:
-    chance = seeded()
-    for _ in range(_DRAWN // _BATCH):
-        yield from map(
-            sum, zip(*(chance.choices([*question.answers.values()], k=_BATCH) for question in questions), strict=True)
-        )
+    def _holding_in(self, ways: Ways) -> Iterator[int | None]:
+        """The rules that hold in each way; None where the leader does not win."""
+        own = [self._tallies[position] for _, position in self._open]
+        for firing in ways.firing(self._open):
+            tally = self._tally + sum(compress(own, firing))
+            wins = self._wins.get(tally)
+            if wins is None:
+                wins = self._wins[tally] = read_tally(tally, self._options).best == self._best
+            yield self._holding + sum(compress(self._own_bit, firing)) if wins else None

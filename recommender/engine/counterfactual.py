@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from recommender.engine.answer_changes import Changes
+from recommender.engine.answer_changes import AnswerChanges
 from recommender.engine.completions import completions
 from recommender.engine.diagram import Diagram, TooLarge, whole
-from recommender.engine.outcomes_by_answer import Outcomes, WhatIf
-from recommender.engine.scoring import effects, read_tally
+from recommender.engine.outcomes_by_answer import Outcomes, OutcomesByAnswer
+from recommender.engine.situation import Situation, situation
+from recommender.engine.tally import read_tally
 from recommender.model.decision import Decision, Option
 from recommender.model.recommendation import Counterfactual
 
@@ -21,26 +22,25 @@ SMALL = 2
 """Changes at most that are tried while questions are open."""
 
 
-def counterfactuals(what_if: WhatIf, fixed: Sequence[str], targets: Sequence[str]) -> list[Counterfactual]:
+def counterfactuals(by_answer: OutcomesByAnswer, fixed: Sequence[str], targets: Sequence[str]) -> list[Counterfactual]:
     """For each target (an option), the smallest sets of changed answers that make it lead; fixed answers stay.
 
     With every question answered, any number of changes is tried, and to lead is to be strictly best; while some are
     open, up to two changes, and to lead is to have the highest win share.
     """
-    decision, answers = what_if.decision, what_if.answers
-    diagram = whole(decision)
-    if len(answers) < len(decision.questions) or diagram is None:
-        changeable = [question for question in answers if question not in fixed]
-        return _while_open(what_if, changeable, targets)
-    return _complete(what_if, diagram, fixed, targets)
+    here = by_answer.situation
+    diagram = whole(here.decision)
+    if len(here.answers) < len(here.decision.questions) or diagram is None:
+        changeable = [question for question in here.answers if question not in fixed]
+        return _while_open(by_answer, changeable, targets)
+    return _complete(here, diagram, fixed, targets)
 
 
-def _complete(what_if: WhatIf, diagram: Diagram, fixed: Sequence[str], targets: Sequence[str]) -> list[Counterfactual]:
+def _complete(here: Situation, diagram: Diagram, fixed: Sequence[str], targets: Sequence[str]) -> list[Counterfactual]:
     """The smallest sets that make each target strictly best, all questions being answered."""
-    decision, answers = what_if.decision, what_if.answers
-    held = {question: answer for question, answer in answers.items() if question in fixed}
-    tallies = [effect.tally for effect in effects(decision, what_if.weights)]
-    changes = Changes(decision, diagram, tallies, answers, held)
+    decision = here.decision
+    held = {question: answer for question, answer in here.answers.items() if question in fixed}
+    changes = AnswerChanges(decision, diagram, [effect.tally for effect in here.effects], here.answers, held)
     options = list(decision.options)
     found: dict[str, Counterfactual] = {}
     left, size = list(targets), 0
@@ -48,7 +48,7 @@ def _complete(what_if: WhatIf, diagram: Diagram, fixed: Sequence[str], targets: 
     try:
         while left and size <= most:
             if size == _SURELY + 1:
-                possible = completions(decision, held, what_if.weights)
+                possible = completions(situation(decision, held, here.weights))
                 left = [target for target in left if target in possible.possible or not possible.exact]
             layer = changes.tallies(size)
             for target in list(left):
@@ -69,31 +69,31 @@ def _none(decision: Decision, target: str, searched: int | None) -> Counterfactu
     return Counterfactual(decision.options[target], None, (), 0, searched)
 
 
-def _while_open(what_if: WhatIf, changeable: Sequence[str], targets: Sequence[str]) -> list[Counterfactual]:
+def _while_open(by_answer: OutcomesByAnswer, changeable: Sequence[str], targets: Sequence[str]) -> list[Counterfactual]:
     """The smallest sets of up to two changes that give each target the highest win share."""
     found: dict[str, list[dict[str, str]]] = {}
     searched = 0
     for size in range(1, SMALL + 1):
         left = [target for target in targets if target not in found]
-        sets = _of_size(what_if, combinations(changeable, size), left)
+        sets = _of_size(by_answer, combinations(changeable, size), left)
         if sets is None:
             break
         found.update(sets)
         searched = size
-    options = what_if.decision.options
+    options = by_answer.situation.decision.options
     return [_listed(options[target], found.get(target, []), searched) for target in targets]
 
 
 def _of_size(
-    what_if: WhatIf, asked: Iterable[tuple[str, ...]], targets: Sequence[str]
+    by_answer: OutcomesByAnswer, asked: Iterable[tuple[str, ...]], targets: Sequence[str]
 ) -> dict[str, list[dict[str, str]]] | None:
     """The sets of changes to these questions under which a target leads; None if they could not all be counted."""
     sets: dict[str, list[dict[str, str]]] = {}
     for questions in asked if targets else ():
-        outcomes = what_if.outcomes(questions)
+        outcomes = by_answer.outcomes(questions, others_only=True)
         if not outcomes.exact:
             return None
-        for option, changes in _leading(outcomes, questions, what_if):
+        for option, changes in _leading(outcomes, questions, by_answer.situation.decision.options):
             if option in targets:
                 sets.setdefault(option, []).append(changes)
     return sets
@@ -104,10 +104,10 @@ def _listed(option: Option, sets: Sequence[dict[str, str]], searched: int) -> Co
     return Counterfactual(option, size, tuple(sets[:MOST]), len(sets), searched)
 
 
-def _leading(outcomes: Outcomes, asked: Sequence[str], what_if: WhatIf) -> Iterator[tuple[str, dict[str, str]]]:
+def _leading(outcomes: Outcomes, asked: Sequence[str], options: Iterable[str]) -> Iterator[tuple[str, dict[str, str]]]:
     """The option that leads under each set of changes to all the questions asked."""
     for new, counts in outcomes.by_answers.items():
-        if all(what_if.answers[question] != answer for question, answer in zip(asked, new, strict=True)):
-            shares = sorted(((counts[option], option) for option in what_if.decision.options), reverse=True)
-            if shares[0][0] > shares[1][0]:
-                yield shares[0][1], dict(zip(asked, new, strict=True))
+        wins = [counts[option] for option in options]
+        most = max(wins)
+        if wins.count(most) == 1:
+            yield list(options)[wins.index(most)], dict(zip(asked, new, strict=True))

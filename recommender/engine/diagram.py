@@ -7,7 +7,7 @@ grows with how densely the rules tie questions together, not with the number of 
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -15,24 +15,26 @@ from recommender.engine.clauses import (
     FAILS,
     HOLDS,
     Clauses,
+    Open,
     QuestionBits,
     given,
     question_bits,
     read_bits,
     rule_clauses,
 )
-from recommender.engine.scoring import rest
+from recommender.engine.situation import Situation
 from recommender.model.decision import Decision
 
 BUDGET = 200_000
 """Steps (rules looked at, tallies combined) before an exact answer gives way to a sample."""
 
-Open = tuple[tuple[Clauses, int], ...]
-"""The rules that are still open: what is left of each condition, and the rule's position."""
-
 
 class TooLarge(Exception):
     """An exact answer would take more steps than the budget allows."""
+
+
+class TooDeep(TooLarge):
+    """Questions hang together in their hundreds, and Python does not reach that deep."""
 
 
 class Steps:
@@ -59,21 +61,35 @@ class Node:
 
 
 class Arm(NamedTuple):
-    """One answer (its bit): the rules that it makes hold, by position, and what is left to decide."""
+    """One answer to a branch's question."""
 
     answer: int
+    """Its bit."""
+    share: int
+    """How many of the question's teams answer so."""
     fired: tuple[int, ...]
+    """The rules that it makes hold, by position."""
     node: Node
+    """What is left to decide."""
 
 
 class Branch:
-    """One question with an arm for every answer."""
+    """One question with an arm for every answer; `reads` are the bits of all questions from here on."""
 
-    __slots__ = ("arms", "question")
+    __slots__ = ("arms", "question", "reads")
+
+    reads: int
 
     def __init__(self, question: QuestionBits, arms: tuple[Arm, ...]) -> None:
         self.question = question
         self.arms = arms
+        reads: int = question.mask
+        for arm in arms:
+            for branch in arm.node.branches:
+                reads |= branch.reads
+            for free in arm.node.free:
+                reads |= free.mask
+        self.reads = reads
 
     def open_arms(self, answers: int) -> tuple[Arm, ...]:
         """The arms that these answers (as bits) leave: all of them, or the one that is given."""
@@ -104,8 +120,8 @@ class Drawing:
         """What these open rules make of these questions. Raises TooLarge past the budget."""
         try:
             return self._node(rules, questions)
-        except RecursionError:  # questions that hang together in their hundreds
-            raise TooLarge from None
+        except RecursionError:
+            raise TooDeep from None
 
     def _node(self, rules: Open, questions: Sequence[QuestionBits]) -> Node:
         if not rules:
@@ -123,7 +139,7 @@ class Drawing:
     def _branch(self, rules: Open, questions: Sequence[QuestionBits]) -> Branch:
         question, *others = questions
         arms: list[Arm] = []
-        for answer in question.answers.values():
+        for answer, share in zip(question.answers.values(), question.shares, strict=True):
             self._steps.spend(len(rules))
             fired: list[int] = []
             still_open: list[tuple[Clauses, int]] = []
@@ -133,7 +149,7 @@ class Drawing:
                     fired.append(position)
                 elif left != FAILS:
                     still_open.append((left, position))
-            arms.append(Arm(answer, tuple(fired), self._node(tuple(still_open), others)))
+            arms.append(Arm(answer, share, tuple(fired), self._node(tuple(still_open), others)))
         return Branch(question, tuple(arms))
 
     def _groups(self, rules: Open) -> Iterator[tuple[Open, list[QuestionBits]]]:
@@ -174,31 +190,36 @@ def _root(group: list[int], position: int) -> int:
     return position
 
 
-def split(decision: Decision, answers: Mapping[str, str]) -> tuple[tuple[int, ...], Open]:
-    """The rules that hold at these answers whatever else is answered, by position, and those that are still open."""
-    fired: list[int] = []
-    still_open: list[tuple[Clauses, int]] = []
-    for position, condition in enumerate(rule_clauses(decision)):
-        left = rest(condition, decision, answers)
-        if left == HOLDS:
-            fired.append(position)
-        elif left != FAILS:
-            still_open.append((left, position))
-    return tuple(fired), tuple(still_open)
+def draw(situation: Situation, *, budget: int = BUDGET) -> Diagram:
+    """The diagram of what the answers leave open. Raises TooLarge past the budget."""
+    questions = situation.open_questions
+    return Diagram(situation.fired, Drawing(questions, Steps(budget)).node(situation.open, questions))
 
 
-def draw(decision: Decision, answers: Mapping[str, str], *, budget: int = BUDGET) -> Diagram:
-    """The diagram of what these answers leave open. Raises TooLarge past the budget."""
-    bits = question_bits(decision)
-    questions = [bits[question] for question in decision.questions if question not in answers]
-    fired, still_open = split(decision, answers)
-    return Diagram(fired, Drawing(questions, Steps(budget)).node(still_open, questions))
+def draw_rules(decision: Decision, conditions: Sequence[Clauses], steps: Steps) -> Diagram:
+    """The diagram of these conditions, as rules by their position. Raises TooLarge when the steps are spent.
+
+    Questions that none of them reads are left out, so that counts are right up to a common factor.
+    """
+    fired, still_open = _decided(conditions)
+    return Diagram(fired, Drawing([*question_bits(decision).values()], steps).node(still_open, ()))
 
 
 @lru_cache(maxsize=8)
 def whole(decision: Decision) -> Diagram | None:
     """The diagram of the whole decision, drawn once; None if it is too large."""
+    questions = [*question_bits(decision).values()]
+    fired, still_open = _decided(rule_clauses(decision))
     try:
-        return draw(decision, {})
+        return Diagram(fired, Drawing(questions, Steps(BUDGET)).node(still_open, questions))
     except TooLarge:
         return None
+
+
+def _decided(conditions: Sequence[Clauses]) -> tuple[tuple[int, ...], Open]:
+    """The conditions that hold as they stand, by position, and those that hang on answers."""
+    numbered = list(enumerate(conditions))
+    return (
+        tuple(position for position, condition in numbered if condition == HOLDS),
+        tuple((condition, position) for position, condition in numbered if condition not in (HOLDS, FAILS)),
+    )

@@ -6,39 +6,45 @@ both", pivotality tells them apart: the chance that two answers picked at random
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import log2
 
-from recommender.engine.outcomes_by_answer import WhatIf
+from recommender.engine.clauses import question_bits
+from recommender.engine.outcomes_by_answer import OutcomesByAnswer
 from recommender.model.recommendation import NextQuestion
 
 _DIGITS = 12
 """Decimals that count; what is equal but for rounding errors is equal."""
 
 
-def next_questions(what_if: WhatIf, open_questions: Sequence[str]) -> tuple[list[NextQuestion], bool]:
+def next_questions(by_answer: OutcomesByAnswer, open_questions: Sequence[str]) -> tuple[list[NextQuestion], bool]:
     """The open questions that can still matter, the most telling first, and whether all figures are exact.
 
     In a sample a question that seems not to matter is kept: only a count can tell.
     """
+    decision = by_answer.situation.decision
     found: list[NextQuestion] = []
     exact = True
     for question in open_questions:
-        outcomes = what_if.outcomes((question,))
-        exact = exact and outcomes.exact
-        if not outcomes.differing and outcomes.exact:
+        pivotality = by_answer.pivotality(question)
+        exact = exact and pivotality.exact
+        if not pivotality.share and pivotality.exact:
             continue
-        answers = len(outcomes.by_answers)
-        pivotality = outcomes.differing / (outcomes.ways * answers**2)
-        together: Counter[str] = sum(outcomes.by_answers.values(), Counter())
-        known = sum(map(_entropy, outcomes.by_answers.values())) / answers
+        outcomes = by_answer.outcomes((question,))
+        bits = question_bits(decision)[question]
+        together: Counter[str] = Counter()
+        known = 0.0
+        for counts, share in zip(outcomes.by_answers.values(), bits.shares, strict=True):
+            known += share * _entropy(counts)
+            for name, count in counts.items():
+                together[name] += share * count
         doubt = _entropy(together)
-        information = max(0.0, round(doubt - known, _DIGITS))
+        information = max(0.0, round(doubt - known / bits.every, _DIGITS))
         removed = information / doubt if doubt else 0.0
-        found.append(NextQuestion(what_if.decision.questions[question], information, removed, pivotality))
+        found.append(NextQuestion(decision.questions[question], information, removed, pivotality.share))
     return sorted(found, key=lambda each: (-each.information, -each.pivotality)), exact
 
 
-def _entropy(counts: Counter[str]) -> float:
-    total = counts.total()
-    return -sum(count / total * log2(count / total) for count in counts.values())
+def _entropy(counts: Mapping[str, int]) -> float:
+    total = sum(counts.values())
+    return -sum([count / total * log2(count / total) for count in counts.values() if count])

@@ -6,21 +6,21 @@ or +1 and so do the points of every rule that holds, all independent and equally
 options moves once for all of them. The result is a ratio of counts.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from math import prod
+from operator import itemgetter
 from typing import NamedTuple
 
 from recommender.engine.clauses import positions
 from recommender.engine.diagram import TooLarge
+from recommender.engine.leads_over_all import Moves, moves, won_over_all
 from recommender.engine.sampling import seeded
 from recommender.model.decision import Decision
 
 _STATES, _LEAST_STATES = 20_000, 500
 """Leads told apart at once when one option is held against several, and how many at least where many sets of rules
 share the work; past that disturbances are drawn."""
-
-_EFFORT = 10
-"""How many times as many moves may be tried at once as there may be leads."""
 
 _DISTURBANCES, _LEAST_DISTURBANCES = 2_000, 50
 """Disturbances drawn, and how many at least where many sets of rules share the work."""
@@ -43,11 +43,19 @@ class _Speaking(NamedTuple):
 
 
 class Notches:
-    """Notch shares of one option at given weights, by the set of rules that hold; `sets` is how many will be asked."""
+    """Notch shares of one option at given weights, by the set of rules that hold."""
 
     def __init__(
-        self, decision: Decision, weights: Mapping[str, int], silenced: Iterable[str], leader: str, *, sets: int = 1
+        self,
+        decision: Decision,
+        weights: Mapping[str, int],
+        silenced: Iterable[str],
+        leader: str,
+        *,
+        asked: Collection[int] = (),
     ) -> None:
+        """Prepare for the sets of rules (as bits) that will be asked for; left out, one set of any size."""
+        sets = max(len(asked), 1)
         self._states = max(_STATES // sets, _LEAST_STATES)
         self._disturbances = max(_DISTURBANCES // sets, _LEAST_DISTURBANCES)
         self._leader = list(decision.options).index(leader)
@@ -71,8 +79,10 @@ class Notches:
             around = None if id in silent else (max(0, weight - 1), weight, weight + 1)
             self._criteria.append(_Speaking(around, span))
             position += len(criterion.rules)
-        self._width = (3 ** (len(self._criteria) + position)).bit_length() + 1
+        moving = max([fired.bit_count() for fired in asked], default=position)
+        self._width = (3 ** (len(self._criteria) + moving)).bit_length() + 1
         self._known: dict[tuple[int, int], tuple[int, int, int]] = {}
+        self._known_moves: dict[tuple[tuple[int, ...], int, int], Moves] = {}
 
     def share(self, fired: int) -> Share:
         """The notch share where these rules (as bits) hold. The leader is not ruled out by them."""
@@ -85,15 +95,41 @@ class Notches:
             return Share(1, 1)
         if len(rivals) == 1:
             return self._ahead_of(rivals[0], fired)
-        return self._ahead_of_all(rivals, fired)
+        return self._ahead_of_all(tuple(rivals), fired)
 
     def _ahead_of(self, rival: int, fired: int) -> Share:
         """Against one rival: the product of one polynomial a criterion, whose coefficients stand in one integer each.
 
         The coefficient of x^k counts the disturbances that leave a lead of k; each stands in a field of its own, wide
-        enough that none overflows, so that the product of the integers is the product of the polynomials.
+        enough that none overflows, so that the product of the integers is the product of the polynomials. The criteria
+        that can move the lead furthest come first: what those left can no longer turn is counted and cut off, so that
+        the product does not grow.
         """
-        product, behind, every = 1, 0, 1
+        factors = self._factors(rival, fired)
+        every = prod([number for _, _, number in factors])
+        reach, left = sum([offset for _, offset, _ in factors]), every
+        field = (1 << self._width) - 1
+        product, lowest, highest, ahead = 1, 0, 0, 0  # the leads of the lowest and the highest field
+        for packed, offset, number in factors:
+            product *= packed
+            lowest -= offset
+            highest += offset
+            reach -= offset
+            left //= number
+            if highest > reach:
+                safe = self._width * (reach + 1 - lowest)
+                above = product >> safe
+                ahead += above % field * left  # the sum of the fields: 2^width is 1 modulo field
+                product ^= above << safe
+                highest = reach
+            if lowest <= -reach:
+                product >>= self._width * (1 - reach - lowest)
+                lowest = 1 - reach
+        return Share(ahead, every)
+
+    def _factors(self, rival: int, fired: int) -> list[tuple[int, int, int]]:
+        """The polynomials of the criteria that move the lead over a rival, those that move it furthest first."""
+        factors = []
         for index, (weights, span) in enumerate(self._criteria):
             if weights is None or not fired & span:
                 continue
@@ -102,12 +138,8 @@ class Notches:
             if known is None:
                 lead, moving = self._lead(rival, fired & span)
                 known = self._known[key] = _polynomial(weights, lead, moving, self._width)
-            product *= known[0]
-            behind += known[1]
-            every *= known[2]
-        field = (1 << self._width) - 1
-        ahead = (product >> (self._width * (behind + 1))) % field  # the sum of the fields: 2^width is 1 modulo field
-        return Share(ahead, every)
+            factors.append(known)
+        return sorted(factors, key=itemgetter(1), reverse=True)
 
     def _lead(self, rival: int, fired: int) -> tuple[int, int]:
         """How many points the leader is ahead in a criterion, and by how many rules that lead can be disturbed."""
@@ -118,33 +150,26 @@ class Notches:
             moving += difference != 0
         return lead, moving
 
-    def _ahead_of_all(self, rivals: Sequence[int], fired: int) -> Share:
+    def _ahead_of_all(self, rivals: tuple[int, ...], fired: int) -> Share:
         """Against several: the leads over all of them at once, without those that nothing can turn any more."""
         try:
-            steps = [self._moves(weights, fired & span, rivals) for weights, span in self._criteria if weights]
-            steps = [step for step in steps if len(step) > 1 or any(next(iter(step)))]
-            won = _won(steps, len(rivals), self._states)
+            steps = [
+                self._moves(rivals, index, weights, fired & span)
+                for index, (weights, span) in enumerate(self._criteria)
+                if weights and fired & span
+            ]
+            won = won_over_all([step for step in steps if len(step) > 1 or any(next(iter(step)))], self._states)
         except TooLarge:
             return self._drawn(rivals, fired)
-        every = 1
-        for step in steps:
-            every *= sum(step.values())
-        return Share(won, every)
+        return Share(won, prod([sum(step.values()) for step in steps if len(step) > 1 or any(next(iter(step)))]))
 
-    def _moves(self, weights: tuple[int, int, int], fired: int, rivals: Sequence[int]) -> dict[tuple[int, ...], int]:
-        """What a criterion can add to the leads over the rivals, and in how many ways. Raises TooLarge."""
-        noise: dict[tuple[int, ...], int] = {(0,) * len(rivals): 1}
-        lead = (0,) * len(rivals)
-        for difference, sign in self._differences(rivals, fired):
-            lead = _plus(lead, difference, 1)
-            noise = _merged((_plus(at, sign, by), count) for at, count in noise.items() for by in (-1, 0, 1))
-            if len(noise) > self._states:
-                raise TooLarge
-        return _merged(
-            (tuple(weight * each for each in _plus(lead, at, 1)), count)
-            for weight in weights
-            for at, count in noise.items()
-        )
+    def _moves(self, rivals: tuple[int, ...], index: int, weights: tuple[int, int, int], fired: int) -> Moves:
+        """What a criterion (by position) can add to the leads over the rivals. Raises TooLarge."""
+        key = (rivals, index, fired)
+        known = self._known_moves.get(key)
+        if known is None:
+            known = self._known_moves[key] = moves(weights, list(self._differences(rivals, fired)), self._states)
+        return known
 
     def _differences(self, rivals: Sequence[int], fired: int) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
         """What each rule that holds does for the leader over the rivals, and how a move of its points changes that."""
@@ -175,17 +200,6 @@ class Notches:
         return Share(won, self._disturbances, exact=False)
 
 
-def _plus(a: Sequence[int], b: Sequence[int], times: int) -> tuple[int, ...]:
-    return tuple([x + times * y for x, y in zip(a, b, strict=True)])
-
-
-def _merged(pairs: Iterable[tuple[tuple[int, ...], int]]) -> dict[tuple[int, ...], int]:
-    together: dict[tuple[int, ...], int] = {}
-    for at, count in pairs:
-        together[at] = together.get(at, 0) + count
-    return together
-
-
 @lru_cache(maxsize=4096)
 def _polynomial(weights: tuple[int, int, int], lead: int, moving: int, width: int) -> tuple[int, int, int]:
     """A criterion's disturbances as a polynomial in one integer: it, its offset, and the number of disturbances.
@@ -202,33 +216,3 @@ def _polynomial(weights: tuple[int, int, int], lead: int, moving: int, width: in
         for at, count in enumerate(coefficients):
             total += count << (width * (offset + weight * (lead + at - moving)))
     return total, offset, 3 ** (moving + 1)
-
-
-def _won(steps: Sequence[Mapping[tuple[int, ...], int]], rivals: int, states: int) -> int:
-    """The disturbances that end strictly ahead of all rivals. Raises TooLarge past so many leads at once."""
-    safe = 1 << 40  # a lead that nothing left can take away
-    worst, best = [(0,) * rivals], [(0,) * rivals]
-    for step in reversed(steps):
-        worst.append(tuple(map(sum, zip(worst[-1], map(min, zip(*step, strict=True)), strict=True))))
-        best.append(tuple(map(sum, zip(best[-1], map(max, zip(*step, strict=True)), strict=True))))
-    leads: dict[tuple[int, ...], int] = {(0,) * rivals: 1}
-    for done, step in enumerate(steps, start=1):
-        if len(leads) * len(step) > _EFFORT * states:
-            raise TooLarge
-        low, high = worst[len(steps) - done], best[len(steps) - done]
-        after: dict[tuple[int, ...], int] = {}
-        for at, count in leads.items():
-            for by, more in step.items():
-                lead = []
-                for here, move, least, most in zip(at, by, low, high, strict=True):
-                    now = here + move
-                    if now + most <= 0:
-                        break
-                    lead.append(safe if here == safe or now + least > 0 else now)
-                else:
-                    key = tuple(lead)
-                    after[key] = after.get(key, 0) + count * more
-        if len(after) > states:
-            raise TooLarge
-        leads = after
-    return sum(count for at, count in leads.items() if all(lead > 0 for lead in at))

@@ -1,140 +1,203 @@
 """What comes of the ways to finish for each answer to a question, or to two at once, all else being equal."""
 
+from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import cached_property
+from contextlib import suppress
 from itertools import product
+from math import prod
 from typing import NamedTuple
 
-from recommender.engine.clauses import FAILS, HOLDS, Clauses, given, holds, question_bits
-from recommender.engine.counting import Counting
-from recommender.engine.diagram import BUDGET, Diagram, Drawing, Open, Steps, TooLarge, split
-from recommender.engine.sampling import seeded
-from recommender.engine.scoring import effects, lift, outcome, read_tally, tally_width
-from recommender.model.decision import Decision
+from recommender.engine.clauses import question_bits
+from recommender.engine.counting import freely
+from recommender.engine.diagram import BUDGET, Diagram, TooLarge, whole
+from recommender.engine.joint import Joint, JointTallies
+from recommender.engine.polynomials import Ways, polynomial_counting
+from recommender.engine.scoring import outcome
+from recommender.engine.situation import Situation
+from recommender.engine.tally import read_tally
 
-_SAMPLE = 1_000
-"""Ways in a sample, where there is too much to count: a standard error of 1.6 percentage points at most."""
+Answers = tuple[str, ...]
 
 
 class Outcomes(NamedTuple):
-    """How often each outcome comes of each answer (or pair of answers), over the ways to finish the other questions.
+    """How often each outcome comes of each answer (or pair of answers), over the ways to finish the other questions."""
 
-    `ways` is how many of those there are (a sample, if not `exact`); `differing` counts, over them, the ordered pairs
-    of answers that lead to different outcomes.
-    """
-
-    by_answers: Mapping[tuple[str, ...], Counter[str]]
+    by_answers: Mapping[Answers, Mapping[str, int]]
     ways: int
-    differing: int
+    """How many ways there are to finish the others; so many were drawn, if not `exact`."""
     exact: bool
 
 
-class WhatIf:
-    """What comes of answers, for one profile; remembers what different questions have in common.
+class Pivotality(NamedTuple):
+    """The chance that two independent answers to a question lead to different outcomes, all else being equal."""
 
-    A tally has a slot for what happens whatever is answered to the questions asked, and one for each answer to them.
-    """
+    share: float
+    """0 to 1."""
+    exact: bool
 
-    def __init__(
-        self, decision: Decision, answers: Mapping[str, str], weights: Mapping[str, int], *, budget: int = BUDGET
-    ) -> None:
-        self.decision = decision
-        self.answers = answers
-        self.weights = weights
-        self._bits = question_bits(decision)
-        self._options = len(decision.options)
-        self._slot = tally_width(self._options)
-        self._tallies = [effect.tally for effect in effects(decision, weights)]
-        self._parts: dict[tuple[int, tuple[int, ...]], int] = {}
+
+class OutcomesByAnswer(ABC):
+    """What comes of answers in one situation; remembers what different questions have in common."""
+
+    def __init__(self, situation: Situation) -> None:
+        """Begin with nothing counted."""
+        self.situation = situation
+
+    @abstractmethod
+    def outcomes(self, asked: Sequence[str], *, others_only: bool = False) -> Outcomes:
+        """The outcomes by the answers to these questions, whether they are open or given.
+
+        With `others_only`, of the sets of answers in which every answer is another than the one given.
+        """
+
+    def _answers(self, asked: Sequence[str], *, others_only: bool) -> list[Answers]:
+        given = self.situation.answers if others_only else {}
+        return list(
+            product(
+                *(
+                    [
+                        answer
+                        for answer in self.situation.decision.questions[question].answers
+                        if answer != given.get(question)
+                    ]
+                    for question in asked
+                )
+            )
+        )
+
+    @abstractmethod
+    def pivotality(self, question: str) -> Pivotality:
+        """How often the answer to a question makes a difference."""
+
+
+def outcomes_by_answer(situation: Situation, *, budget: int = BUDGET) -> OutcomesByAnswer:
+    """By polynomials where the whole decision can be drawn, else by tallies; either within a budget of steps."""
+    diagram = whole(situation.decision)
+    if diagram is not None and budget >= 0:
+        with suppress(TooLarge):
+            return _ByPolynomials(situation, diagram, budget)
+    return _ByTallies(situation, budget)
+
+
+class _ByTallies(OutcomesByAnswer):
+    """One joint count tells what every answer would make of each way."""
+
+    def __init__(self, situation: Situation, budget: int) -> None:
+        super().__init__(situation)
+        self._joint = JointTallies(situation, budget)
+        self._known: dict[Answers, Joint] = {}
         self._named: dict[int, str] = {}
-        steps = Steps(budget)
-        self._drawing = Drawing([*self._bits.values()], steps)
-        self._counting = Counting(self._tallies, 0, steps)
 
-    def outcomes(self, asked: Sequence[str]) -> Outcomes:
-        """The outcomes by the answers to these questions, whether they are open or given."""
-        others = {question: answer for question, answer in self.answers.items() if question not in asked}
-        every = list(product(*(self.decision.questions[question].answers for question in asked)))
-        fired, still_open = split(self.decision, others)
-        base = [sum(self._tallies[position] for position in fired)] * len(every)
-        rest: list[tuple[Clauses, int]] = []
-        for condition, position in still_open:
-            for left, slots in self._lefts(condition, asked, every).items():
-                if len(slots) == len(every) and left != HOLDS:
-                    rest.append((left, position))
-                elif left == HOLDS:
-                    for slot in slots:
-                        base[slot] += self._tallies[position]
-                else:
-                    rest.append((left, self._part(position, tuple(slots))))
-        try:
-            questions = [
-                bits for question, bits in self._bits.items() if question not in others and question not in asked
-            ]
-            counts, exact = self._counting.count(Diagram((), self._drawing.node(tuple(rest), questions))), True
-        except TooLarge:
-            counts, exact = self._drawn(tuple(rest)), False
-        return self._read(every, base, counts, exact=exact)
+    def _of(self, asked: Answers) -> Joint:
+        joint = self._known.get(asked)
+        if joint is None:
+            joint = self._joint.of(asked)
+            self._known = {asked: joint}  # outcomes and pivotality of a question are asked for one after the other
+        return joint
 
-    def _lefts(
-        self, condition: Clauses, asked: Sequence[str], every: Sequence[tuple[str, ...]]
-    ) -> dict[Clauses, list[int]]:
-        """What the answers leave of a condition, with the slots of those that leave it; not where it fails."""
-        lefts: dict[Clauses, list[int]] = {}
-        for slot, answers in enumerate(every):
-            left = condition
-            for question, answer in zip(asked, answers, strict=True):
-                if left in (HOLDS, FAILS):
-                    break
-                left = given(left, self._bits[question].answers[answer], self._bits[question].mask)
-            if left != FAILS:
-                lefts.setdefault(left, []).append(slot)
-        return lefts
-
-    def _part(self, position: int, slots: tuple[int, ...]) -> int:
-        """The position of what a rule does under some of the answers only."""
-        if (position, slots) not in self._parts:
-            self._parts[position, slots] = len(self._tallies)
-            self._tallies.append(sum(self._tallies[position] << (self._slot * (1 + slot)) for slot in slots))
-        return self._parts[position, slots]
-
-    def _drawn(self, rest: Open) -> Counter[int]:
-        drawn: Counter[int] = Counter()
-        for way in self._sample:
-            drawn[sum([self._tallies[position] for condition, position in rest if holds(condition, way)])] += 1
-        return drawn
-
-    @cached_property
-    def _sample(self) -> list[int]:
-        """Ways to answer the open questions, drawn at random."""
-        chance = seeded()
-        answers = [[*bits.answers.values()] for question, bits in self._bits.items() if question not in self.answers]
-        return [sum(map(chance.choice, answers)) for _ in range(_SAMPLE)]
-
-    def _read(
-        self, every: Sequence[tuple[str, ...]], base: Sequence[int], counts: Mapping[int, int], *, exact: bool
-    ) -> Outcomes:
-        slots = len(every)
-        raised, mask = lift(self._options, 1 + slots), (1 << self._slot) - 1
-        flat = 2 * lift(self._options, 1)
+    def outcomes(self, asked: Sequence[str], *, others_only: bool = False) -> Outcomes:
+        """Read from the joint count."""
+        joint = self._of(tuple(asked))
+        every = self._answers(asked, others_only=False)
         found: list[Counter[str]] = [Counter() for _ in every]
-        differing = 0
-        for tally, count in counts.items():
-            raw = tally + raised
-            common = (raw & mask) - flat
-            seen: dict[str, int] = {}
-            for slot in range(slots):
-                raw >>= self._slot
-                name = self._name(common + (raw & mask) + base[slot])
-                found[slot][name] += count
-                seen[name] = seen.get(name, 0) + 1
-            if len(seen) > 1:
-                differing += count * (slots * slots - sum([same * same for same in seen.values()]))
-        return Outcomes(dict(zip(every, found, strict=True)), sum(counts.values()), differing, exact)
+        for tallies, count in joint.vectors():
+            for ended, tally in zip(found, tallies, strict=True):
+                ended[self._name(tally)] += count
+        wanted = set(self._answers(asked, others_only=others_only))
+        by_answers = {answers: ended for answers, ended in zip(every, found, strict=True) if answers in wanted}
+        return Outcomes(by_answers, sum(joint.counts.values()), joint.exact)
+
+    def pivotality(self, question: str) -> Pivotality:
+        """Read from the joint count."""
+        joint = self._of((question,))
+        asked = question_bits(self.situation.decision)[question]
+        alike = ways = 0
+        for tallies, count in joint.vectors():
+            by_outcome: dict[str, int] = {}
+            for tally, share in zip(tallies, asked.shares, strict=True):
+                name = self._name(tally)
+                by_outcome[name] = by_outcome.get(name, 0) + share
+            alike += count * sum([share * share for share in by_outcome.values()])
+            ways += count
+        pairs = ways * asked.every**2
+        return Pivotality((pairs - alike) / pairs, joint.exact)
 
     def _name(self, tally: int) -> str:
         name = self._named.get(tally)
         if name is None:
-            name = self._named[tally] = outcome(self.decision, read_tally(tally, self._options).best)
+            decision = self.situation.decision
+            name = self._named[tally] = outcome(decision, read_tally(tally, len(decision.options)).best)
         return name
+
+
+class _ByPolynomials(OutcomesByAnswer):
+    """Every group of linked questions is counted by itself; other answers replace the count of one group or two."""
+
+    def __init__(self, situation: Situation, diagram: Diagram, budget: int) -> None:
+        """Count every group at the answers given. Raises TooLarge."""
+        super().__init__(situation)
+        self._counting = polynomial_counting(situation.decision, situation.weights, budget=budget)
+        self._branches = diagram.node.branches
+        self._free = diagram.node.free
+        self._parts = [self._counting.branch(branch, situation.bits) for branch in self._branches]
+        self._always = self._counting.effect(diagram.fired)
+        self._runs: dict[tuple[int, int], Ways] = {}
+        self._joint = JointTallies(situation, budget)
+        self._by_tallies = _ByTallies(situation, budget)
+
+    def outcomes(self, asked: Sequence[str], *, others_only: bool = False) -> Outcomes:
+        """Counted for each set of answers; where that is too large, by tallies."""
+        bits = question_bits(self.situation.decision)
+        mask = sum(bits[question].mask for question in asked)
+        kept = self.situation.bits & ~mask
+        homes = [home for home, branch in enumerate(self._branches) if branch.reads & mask]
+        by_answers: dict[Answers, Mapping[str, int]] = {}
+        try:
+            others = self._counting.times(self._without(homes), freely(self._free, self.situation.bits | mask))
+            for answers in self._answers(asked, others_only=others_only):
+                new = sum(bits[question].answers[answer] for question, answer in zip(asked, answers, strict=True))
+                changed = [self._counting.branch(self._branches[home], kept | new) for home in homes]
+                by_answers[answers] = self._counting.outcomes(self._counting.product([others, *changed]))
+        except TooLarge:
+            return self._by_tallies.outcomes(asked, others_only=others_only)
+        ways = prod([question.every for question in bits.values() if not question.mask & (self.situation.asked | mask)])
+        return Outcomes(by_answers, ways, exact=True)
+
+    def _without(self, homes: Sequence[int]) -> Ways:
+        """The product of all groups but these: of the runs before, between and after them."""
+        begins, ends = [0, *(home + 1 for home in homes)], [*homes, len(self._parts)]
+        runs = [self._run(begin, end) for begin, end in zip(begins, ends, strict=True) if begin < end]
+        return self._counting.product([self._always, *runs])
+
+    def _run(self, begin: int, end: int) -> Ways:
+        """The product of the groups from one up to another; each is made of the next shorter one."""
+        known = self._runs.get((begin, end))
+        if known is None:
+            if end == begin + 1:
+                known = self._parts[begin]
+            elif begin == 0:
+                known = self._counting.multiplied(self._run(0, end - 1), self._parts[end - 1])
+            else:
+                known = self._counting.multiplied(self._parts[begin], self._run(begin + 1, end))
+            self._runs[begin, end] = known
+        return known
+
+    def pivotality(self, question: str) -> Pivotality:
+        """From what the answers do in the question's own group, and how often the others let that tell."""
+        asked = question_bits(self.situation.decision)[question]
+        home = next((home for home, branch in enumerate(self._branches) if branch.reads & asked.mask), None)
+        if home is None:
+            return Pivotality(0.0, exact=True)
+        joint = self._joint.of((question,), within=self._branches[home].reads)
+        try:
+            if not joint.exact:
+                raise TooLarge
+            others = self._without([home])
+        except TooLarge:
+            return self._by_tallies.pivotality(question)
+        vectors = [([*map(self._counting.shift_of, tallies)], count) for tallies, count in joint.vectors()]
+        alike = self._counting.alike(others, asked.shares, vectors)
+        ways = sum(joint.counts.values())
+        pairs = ways * self._counting.number(others) * asked.every**2
+        return Pivotality((pairs - alike) / pairs, exact=True)

@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from recommender.engine.completions import Completions, completions
-from recommender.engine.conflict import conflict
-from recommender.engine.scoring import fired, warned, weights_in_force
+from recommender.engine.scoring import warned, weights_in_force
+from recommender.engine.situation import situation
+from recommender.engine.witness import conflict
 from recommender.model.decision import WEIGHTS, Criterion, Decision, Rule
 from recommender.model.place import Place
 from recommender.model.profile import Profile
@@ -23,8 +24,9 @@ def rank(decision: Decision, profile: Profile, *, assume_neutral: bool = False) 
     given = {question: profile.answers[question] for question in decision.questions if question in profile.answers}
     assumed = fillable(decision, given) if assume_neutral else {}
     answers = {**given, **assumed}
-    ways = completions(decision, answers, weights)
-    rules = fired(decision, answers)
+    here = situation(decision, answers, weights)
+    ways = completions(here)
+    rules = here.rules
     ruled_out = {option for _, rule in rules if rule.verb == "rule_out" for option in rule.options}
     if ways.exact:
         ruled_out |= {option for option, often in ways.fits.items() if not often}
@@ -33,7 +35,7 @@ def rank(decision: Decision, profile: Profile, *, assume_neutral: bool = False) 
     return Ranking(
         decision=decision,
         profile=profile,
-        answers={question: answers[question] for question in decision.questions if question in answers},
+        answers=here.answers,
         assumed=assumed,
         weights=weights,
         reading=_reading(decision, given, assumed),
@@ -47,7 +49,7 @@ def rank(decision: Decision, profile: Profile, *, assume_neutral: bool = False) 
         standard_error=ways.standard_error(leader) if leader else 0.0,
         standings=standings,
         margins=_margins(decision, ways, leader, standings) if leader else (),
-        conflict=conflict(decision, answers),
+        conflict=conflict(decision, answers) if len(ruled_out) == len(decision.options) else {},
         warnings=warned(decision, answers, ways.leading),
     )
 

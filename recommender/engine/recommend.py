@@ -9,7 +9,7 @@ from recommender.engine.completions import Completions, completions
 from recommender.engine.confidence import confidence
 from recommender.engine.counterfactual import SMALL, counterfactuals
 from recommender.engine.next_question import next_questions
-from recommender.engine.outcomes_by_answer import WhatIf
+from recommender.engine.outcomes_by_answer import outcomes_by_answer
 from recommender.engine.rank import fillable, rank
 from recommender.engine.sensitivity import (
     Race,
@@ -22,6 +22,7 @@ from recommender.engine.sensitivity import (
     tolerance,
     weight_limits,
 )
+from recommender.engine.situation import Situation, situation
 from recommender.engine.sufficient_reason import Sufficient, sufficient_reason
 from recommender.model.decision import Decision
 from recommender.model.profile import Profile
@@ -47,15 +48,16 @@ def recommend(decision: Decision, profile: Profile, *, assume_neutral: bool = Fa
 
 def analyse(ranking: Ranking) -> Recommendation:
     """Everything else that can be said about a ranking."""
-    decision, given, answers, weights = ranking.decision, ranking.given, ranking.answers, ranking.weights
-    ways = completions(decision, answers, weights)
-    sure = _confidence(ranking, answers, ways)
+    decision, given = ranking.decision, ranking.given
+    here = _situation(ranking, ranking.answers)
+    ways = completions(here)
+    sure = _confidence(ranking, ranking.answers)
     weighting = _weighting(ranking, ways)
-    what_if = WhatIf(decision, answers, weights)
+    by_answer = outcomes_by_answer(here)
     targets = [option for option in decision.options if ranking.leader is None or option != ranking.leader.id]
-    changes = counterfactuals(what_if, ranking.profile.fixed, targets)
+    changes = counterfactuals(by_answer, ranking.profile.fixed, targets)
     reason = _sufficient_reason(ranking, given)
-    while_open = WhatIf(decision, given, weights) if ranking.assumed else what_if
+    while_open = outcomes_by_answer(_situation(ranking, given)) if ranking.assumed else by_answer
     asked, counted = next_questions(while_open, [question for question in decision.questions if question not in given])
     exact = {
         "outcomes": ranking.exact,
@@ -84,7 +86,7 @@ def analyse(ranking: Ranking) -> Recommendation:
 
 def how_sure(ranking: Ranking) -> Confidence | None:
     """How sure the leader of a ranking is; None if no option fits."""
-    return _confidence(ranking, ranking.answers, completions(ranking.decision, ranking.answers, ranking.weights))
+    return _confidence(ranking, ranking.answers)
 
 
 class _Weighting(NamedTuple):
@@ -130,11 +132,16 @@ def _all_tried(ranking: Ranking, each: Counterfactual) -> bool:
     return bool(ranking.open_questions) and each.searched == SMALL
 
 
-def _confidence(ranking: Ranking, answers: Mapping[str, str], ways: Completions) -> Confidence | None:
-    """How sure the leader of these ways to finish the answers is; they may be those of the other reading."""
+def _situation(ranking: Ranking, answers: Mapping[str, str]) -> Situation:
+    return situation(ranking.decision, answers, ranking.weights)
+
+
+def _confidence(ranking: Ranking, answers: Mapping[str, str]) -> Confidence | None:
+    """How sure the leader at these answers is; they may be those of the other reading."""
     silenced = [criterion for criterion, weight in ranking.profile.weights.items() if weight == 0]
     assumed = any(question not in ranking.profile.answers for question in answers)
-    return confidence(ranking.decision, answers, ranking.weights, silenced, ways, assumed=assumed)
+    here = _situation(ranking, answers)
+    return confidence(here, completions(here), silenced, assumed=assumed)
 
 
 def _sufficient_reason(ranking: Ranking, given: Mapping[str, str]) -> Sufficient:
@@ -149,10 +156,10 @@ def _other_reading(ranking: Ranking, given: Mapping[str, str]) -> OtherReading |
     if not neutral:
         return None
     answers = given if ranking.assumed else {**given, **neutral}
-    ways = completions(ranking.decision, answers, ranking.weights)
+    ways = completions(_situation(ranking, answers))
     return OtherReading(
         reading="open" if ranking.assumed else "neutral",
         outcome=ways.outcome,
         leader=ranking.decision.options[ways.leader] if ways.leader else None,
-        confidence=_confidence(ranking, answers, ways),
+        confidence=_confidence(ranking, answers),
     )

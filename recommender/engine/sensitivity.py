@@ -6,11 +6,12 @@ open), and D the sum of weight x d. All of this is about a leader that is ahead 
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import combinations
 from typing import NamedTuple
 
-from recommender.engine.clauses import FAILS, HOLDS, question_bits, rule_clauses
-from recommender.engine.counting import least
-from recommender.engine.diagram import BUDGET, Diagram, Drawing, Steps, TooLarge
+from recommender.engine.bounds import Least
+from recommender.engine.clauses import FAILS, rule_clauses
+from recommender.engine.diagram import BUDGET, Steps, TooLarge, draw_rules
 from recommender.model.decision import WEIGHTS, Decision
 
 Points = Mapping[str, Sequence[int]]
@@ -131,25 +132,29 @@ class Ranges(NamedTuple):
 @lru_cache(maxsize=8)
 def point_ranges(decision: Decision) -> Ranges:
     """The ranges of the points, worked out once for a decision."""
-    bits = question_bits(decision)
     ranges: dict[str, int] = {}
     exact = True
     first = 0
     for id, criterion in decision.criteria.items():
-        rules = list(enumerate(rule_clauses(decision)))[first : first + len(criterion.rules)]
+        conditions = rule_clauses(decision)[first : first + len(criterion.rules)]
         first += len(criterion.rules)
-        fired = tuple(position for position, condition in rules if condition == HOLDS)
-        still_open = tuple((condition, position) for position, condition in rules if condition not in (HOLDS, FAILS))
         pairs = [
-            [rule.points * ((a in rule.options) - (b in rule.options)) for _, rule in decision.rules()]
-            for a in decision.options
-            for b in decision.options
+            tuple(
+                [
+                    rule.points * ((a in rule.options) - (b in rule.options))
+                    for a, b in combinations(decision.options, 2)
+                ]
+            )
+            for rule in criterion.rules
         ]
         try:
-            diagram = Diagram(fired, Drawing([*bits.values()], Steps(BUDGET)).node(still_open, ()))
-            ranges[id] = max(-least(diagram, [-lead for lead in leads]) for leads in pairs)
+            both = [(*leads, *(-lead for lead in leads)) for leads in pairs]
+            least = Least(draw_rules(decision, conditions, Steps(BUDGET)), both).of(0)
         except TooLarge:
             exact = False
-            able = (*fired, *(position for _, position in still_open))
-            ranges[id] = max(sum(max(0, leads[position]) for position in able) for leads in pairs)
+            able = [leads for leads, condition in zip(pairs, conditions, strict=True) if condition != FAILS]
+            for_it = [sum(max(0, lead) for lead in leads) for leads in zip(*able, strict=True)]
+            against = [sum(max(0, -lead) for lead in leads) for leads in zip(*able, strict=True)]
+            least = tuple([-value for value in (*for_it, *against)])
+        ranges[id] = -min(least)
     return Ranges(ranges, exact)

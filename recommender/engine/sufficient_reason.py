@@ -5,15 +5,16 @@ the worst way better, so a set is found by taking answers away, and proven small
 do better than one that may keep other answers in every part of the diagram, m of them on any way through it.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from heapq import heappop, heappush
 from itertools import combinations, islice
 from typing import NamedTuple
 
+from recommender.engine.bounds import Least
 from recommender.engine.completions import completions
-from recommender.engine.counting import least
 from recommender.engine.diagram import Diagram, TooLarge, whole
 from recommender.engine.scoring import answer_bits, effects
+from recommender.engine.situation import situation
 from recommender.engine.worst_case import WorstCase
 from recommender.model.decision import NONE, TIE, Decision
 
@@ -76,6 +77,7 @@ class _Search:
         self._diagram = diagram
         self._given = given
         self._goals = goals
+        self._least = Least(diagram, list(zip(*goals, strict=True)))
         self._bits = {question: answer_bits(decision, {question: answer}) for question, answer in given.items()}
 
     def smallest(self) -> Sufficient:
@@ -115,9 +117,8 @@ class _Search:
     def _meets(self, kept: Collection[str]) -> bool:
         return all(worst > 0 for worst in self._worst_by_goal(kept))
 
-    def _worst_by_goal(self, kept: Collection[str]) -> Iterator[int]:
-        answers = sum(self._bits[question] for question in kept)
-        return (least(self._diagram, goal, answers) for goal in self._goals)
+    def _worst_by_goal(self, kept: Collection[str]) -> tuple[int, ...]:
+        return self._least.of(sum([self._bits[question] for question in kept]))
 
     def _thinned(self, questions: Sequence[str]) -> set[str]:
         """The set without each answer, in this order, that it can do without."""
@@ -150,7 +151,7 @@ def _by_trial(decision: Decision, given: Mapping[str, str], weights: Mapping[str
 
     def settles(questions: Collection[str]) -> bool:
         answers = {question: given[question] for question in questions}
-        return completions(decision, answers, weights).outcome == TIE
+        return completions(situation(decision, answers, weights)).outcome == TIE
 
     if not settles(given):
         return Sufficient(None)

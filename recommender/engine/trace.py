@@ -2,47 +2,49 @@
 
 from collections.abc import Mapping
 
-from recommender.engine.audits.proofs import satisfied
-from recommender.engine.clauses import Clauses, rule_clauses
+from recommender.engine.clauses import FAILS, HOLDS, Clauses, clauses, given, question_bits, rule_clauses
+from recommender.engine.situation import Situation
+from recommender.engine.witness import satisfied
 from recommender.model.condition import All, AnyOf, Condition, Is, Not
-from recommender.model.decision import Criterion, Decision, Rule
+from recommender.model.decision import Decision
 from recommender.model.trace import Read, State, Traced
 
 
 def trace(decision: Decision, answers: Mapping[str, str]) -> tuple[Traced, ...]:
     """Every rule, in file order."""
-    return tuple(
-        _traced(decision, criterion, rule, when, answers)
-        for (criterion, rule), when in zip(decision.rules(), rule_clauses(decision), strict=True)
-    )
+    here = Situation(decision, answers, {id: criterion.weight for id, criterion in decision.criteria.items()})
+    traced = []
+    for (criterion, rule), when in zip(decision.rules(), rule_clauses(decision), strict=True):
+        state = _state(when, here)
+        reads = _decisive(rule.when, here, negated=False)
+        remedy = satisfied(decision, when, answers=answers) if state == "fails" else None
+        traced.append(Traced(criterion, rule, state, tuple(dict.fromkeys(reads)), remedy))
+    return tuple(traced)
 
 
-def _traced(decision: Decision, criterion: Criterion, rule: Rule, when: Clauses, answers: Mapping[str, str]) -> Traced:
-    state, reads = _decided(rule.when, answers, negated=False)
-    remedy = satisfied(decision, when, answers=answers) if state == "fails" else None
-    return Traced(criterion, rule, state, tuple(dict.fromkeys(reads)), remedy)
+def _state(condition: Clauses, here: Situation) -> State:
+    """How the engine reads it at these answers."""
+    left = given(condition, here.bits, here.asked)
+    return "holds" if left == HOLDS else "fails" if left == FAILS else "open"
 
 
-def _decided(condition: Condition, answers: Mapping[str, str], *, negated: bool) -> tuple[State, list[Read]]:
-    """The state of a condition (or of its negation), and the leaves that suffice for it."""
+def _decisive(condition: Condition, here: Situation, *, negated: bool) -> list[Read]:
+    """The leaves of a condition (or of its negation) that suffice for its state.
+
+    The condition is walked for its words alone; what holds is asked of its clauses, as the engine asks.
+    """
     match condition:
         case Is(question, wanted):
-            answer = answers.get(question)
-            read = [Read(question, answer, tuple(wanted), negated)]
-            return "open" if answer is None else "holds" if (answer in wanted) != negated else "fails", read
+            return [Read(question, here.answers.get(question), tuple(wanted), negated)]
         case Not(part):
-            return _decided(part, answers, negated=not negated)
+            return _decisive(part, here, negated=not negated)
         case All(parts) | AnyOf(parts):
-            decisive: State = "fails" if isinstance(condition, All) != negated else "holds"
-            return _joined([_decided(part, answers, negated=negated) for part in parts], decisive)
-
-
-def _joined(parts: list[tuple[State, list[Read]]], decisive: State) -> tuple[State, list[Read]]:
-    """One part that is decisive decides; else what is open leaves it open; else all of them do."""
-    for state, reads in parts:
-        if state == decisive:
-            return state, reads
-    still_open = [reads for state, reads in parts if state == "open"]
-    if still_open:
-        return "open", [read for reads in still_open for read in reads]
-    return "holds" if decisive == "fails" else "fails", [read for _, reads in parts for read in reads]
+            bits = question_bits(here.decision)
+            states = [_state(clauses(part, bits, negated=negated), here) for part in parts]
+            settling: State = "fails" if isinstance(condition, All) != negated else "holds"
+            if settling in states:  # one such part is enough
+                told = [parts[states.index(settling)]]
+            else:  # what is open leaves it open; else every part is needed
+                open_parts = [part for part, state in zip(parts, states, strict=True) if state == "open"]
+                told = open_parts or list(parts)
+            return [read for part in told for read in _decisive(part, here, negated=negated)]

@@ -14,7 +14,9 @@ from pathlib import Path
 from recommender.engine.completions import completions
 from recommender.engine.rank import rank
 from recommender.engine.recommend import recommend
-from recommender.engine.scoring import answer_bits, effects, evaluate, outcome, read_tally, weights_in_force
+from recommender.engine.scoring import answer_bits, effects, evaluate, outcome, weights_in_force
+from recommender.engine.situation import Situation
+from recommender.engine.tally import read_tally
 from recommender.loading.rules import load
 from recommender.model.decision import Decision
 from recommender.model.profile import Profile
@@ -42,8 +44,8 @@ def main() -> None:
     _row("a scripted query, as a multiple of python -c pass", f"{query / nothing:.1f} x", "22 x")
     _row("one evaluation, complete profile, 12 questions and 32 rules", _micro(one_evaluation, 2000), "15 us")
     _row(
-        f"bounds and win share, blank profile, {completions(decision, {}, weights).number:,} ways",
-        _micro(lambda: completions(decision, {}, weights), 20),
+        f"bounds and win share, blank profile, {completions(Situation(decision, {}, weights)).number:,} ways",
+        _micro(lambda: completions(Situation(decision, {}, weights)), 20),
         "20,000 us",
     )
     _row("load of the packaged file, with validation", _micro(load, 10), "200,000 us")

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from recommender.engine.completions import completions
+from recommender.engine.completions import Completions, completions
 from recommender.engine.counting import SAMPLE
+from recommender.engine.situation import situation
 from tests import small
 
 _MORE = settings(max_examples=150, deadline=None)
@@ -17,7 +18,7 @@ _MORE = settings(max_examples=150, deadline=None)
 @given(st.data())
 def test_shares_are_those_of_enumeration(data: st.DataObject) -> None:
     raw, answers, weights = _case(data)
-    counted = completions(small.loaded(raw), answers, _in_force(raw, weights))
+    counted = _counted(raw, answers, _in_force(raw, weights))
     assert counted.exact
     expected = small.shares(raw, answers, weights)
     assert {name: Fraction(count, counted.number) for name, count in counted.wins.items()} == expected
@@ -28,7 +29,7 @@ def test_shares_are_those_of_enumeration(data: st.DataObject) -> None:
 @given(st.data())
 def test_scores_are_bounded_as_in_enumeration(data: st.DataObject) -> None:
     raw, answers, weights = _case(data)
-    counted = completions(small.loaded(raw), answers, _in_force(raw, weights))
+    counted = _counted(raw, answers, _in_force(raw, weights))
     every = [small.scores(raw, way, weights) for way in small.completions(raw, answers)]
     for option, spread in zip(raw["options"], counted.scores, strict=True):
         values = [scores[option] for scores in every]
@@ -40,7 +41,7 @@ def test_scores_are_bounded_as_in_enumeration(data: st.DataObject) -> None:
 @given(st.data())
 def test_margins_are_bounded_as_in_enumeration(data: st.DataObject) -> None:
     raw, answers, weights = _case(data)
-    counted = completions(small.loaded(raw), answers, _in_force(raw, weights))
+    counted = _counted(raw, answers, _in_force(raw, weights))
     options = list(raw["options"])
     leader, rival = data.draw(st.permutations(range(len(options))))[:2]
     every = [small.scores(raw, way, weights) for way in small.completions(raw, answers)]
@@ -54,7 +55,7 @@ def test_margins_are_bounded_as_in_enumeration(data: st.DataObject) -> None:
 @given(st.data())
 def test_tops_count_how_often_an_option_is_among_the_best(data: st.DataObject) -> None:
     raw, answers, weights = _case(data)
-    counted = completions(small.loaded(raw), answers, _in_force(raw, weights))
+    counted = _counted(raw, answers, _in_force(raw, weights))
     every = [small.leaders(raw, way, weights) for way in small.completions(raw, answers)]
     assert counted.tops == {option: sum(option in best for best in every) for option in raw["options"]}
 
@@ -65,22 +66,22 @@ def test_tops_count_how_often_an_option_is_among_the_best(data: st.DataObject) -
 def test_past_the_budget_a_sample_says_so_and_is_near(data: st.DataObject) -> None:
     raw, answers, weights = _case(data)
     decision = small.loaded(raw)
-    exact = completions(decision, answers, _in_force(raw, weights))
-    sampled = completions(decision, answers, _in_force(raw, weights), budget=-1)
+    exact = completions(situation(decision, answers, _in_force(raw, weights)))
+    sampled = completions(situation(decision, answers, _in_force(raw, weights)), budget=-1)
     assume(not sampled.exact)  # nothing was open, so nothing had to be counted
     assert sampled.number == SAMPLE
     assert sampled.outcome is None
     for name in exact.wins:
         assert abs(sampled.share(name) - exact.share(name)) < 0.04  # five standard errors
-    assert completions(decision, answers, _in_force(raw, weights), budget=-1) == sampled
+    assert completions(situation(decision, answers, _in_force(raw, weights)), budget=-1) == sampled
 
 
 def test_a_sample_has_the_standard_error_of_its_share() -> None:
     raw = _coin()
-    sampled = completions(small.loaded(raw), {}, {"c": 1}, budget=-1)
+    sampled = completions(situation(small.loaded(raw), {}, {"c": 1}), budget=-1)
     share = sampled.share("o0")
     assert sampled.standard_error("o0") == pytest.approx((share * (1 - share) / SAMPLE) ** 0.5)
-    assert completions(small.loaded(raw), {}, {"c": 1}).standard_error("o0") == 0
+    assert completions(situation(small.loaded(raw), {}, {"c": 1})).standard_error("o0") == 0
 
 
 def test_questions_without_a_link_do_not_multiply_the_work() -> None:
@@ -89,7 +90,7 @@ def test_questions_without_a_link_do_not_multiply_the_work() -> None:
     raw["criteria"]["c"]["rules"] = [
         {"prefer": ["o0"], "when": {question: "a0"}, "because": "so", "source": "s"} for question in raw["questions"]
     ]
-    counted = completions(small.loaded(raw), {}, {"c": 1})
+    counted = completions(situation(small.loaded(raw), {}, {"c": 1}))
     assert counted.exact
     assert counted.number == 2**80
     assert counted.wins["tie"] == 1
@@ -101,7 +102,7 @@ def test_questions_that_hang_together_in_their_hundreds_are_sampled_not_refused(
     raw["questions"] = {f"q{index}": _coin()["questions"]["q0"] for index in range(questions)}
     every = {"any": [{question: "a0"} for question in raw["questions"]]}
     raw["criteria"]["c"]["rules"] = [{"prefer": ["o0"], "when": every, "because": "so", "source": "s"}] * 2
-    assert completions(small.loaded(raw), {}, {"c": 1}).wins["o0"] > 0
+    assert completions(situation(small.loaded(raw), {}, {"c": 1})).wins["o0"] > 0
 
 
 def test_a_complete_profile_is_never_sampled() -> None:
@@ -110,7 +111,7 @@ def test_a_complete_profile_is_never_sampled() -> None:
     raw["questions"] = {f"q{index}": _coin()["questions"]["q0"] for index in range(400)}
     every = {"any": [{question: "a0"} for question in raw["questions"]]}
     raw["criteria"]["c"]["rules"] = [{"prefer": ["o0"], "when": every, "because": "so", "source": "s"}]
-    counted = completions(small.loaded(raw), dict.fromkeys(raw["questions"], "a1"), {"c": 1})
+    counted = completions(situation(small.loaded(raw), dict.fromkeys(raw["questions"], "a1"), {"c": 1}))
     assert (counted.exact, counted.outcome, counted.number) == (True, "tie", 1)
 
 
@@ -121,7 +122,7 @@ def test_a_chain_of_80_questions_is_counted() -> None:
         {"rule_out": ["o0"], "when": {f"q{index}": "a0", f"q{index + 1}": "a0"}, "because": "so", "source": "s"}
         for index in range(79)
     ]
-    counted = completions(small.loaded(raw), {}, {"c": 1})
+    counted = completions(situation(small.loaded(raw), {}, {"c": 1}))
     before, fits = 1, 2  # strings of two answers without two a0 in a row: Fibonacci's numbers
     for _ in range(79):
         before, fits = fits, before + fits
@@ -135,7 +136,7 @@ def test_many_options_are_told_apart() -> None:
     raw["criteria"]["c"]["rules"] = [
         {"prefer": [f"o{index}"], "strength": "strong", "because": "so", "source": "s"} for index in range(60)
     ] * 40 + [{"prefer": ["o59"], "because": "so", "source": "s"}]
-    assert completions(small.loaded(raw), {}, {"c": 5}).outcome == "o59"
+    assert completions(situation(small.loaded(raw), {}, {"c": 5})).outcome == "o59"
 
 
 def test_a_score_so_far_outside_the_bounds_does_not_mislead() -> None:
@@ -144,7 +145,7 @@ def test_a_score_so_far_outside_the_bounds_does_not_mislead() -> None:
         {"prefer": ["o0"], "when": {"q0": answer}, "strength": "slight", "because": "so", "source": "s"}
         for answer in ("a0", "a1")
     ]
-    counted = completions(small.loaded(raw), {}, {"c": 1})
+    counted = completions(situation(small.loaded(raw), {}, {"c": 1}))
     assert (counted.scores[0].lowest, counted.scores[0].highest) == (1, 1)
     assert counted.outcome == "o0"
 
@@ -159,6 +160,10 @@ def _coin() -> small.Raw:
             "c": {"weight": 1, "rules": [{"prefer": ["o0"], "when": {"q0": "a0"}, "because": "so", "source": "s"}]}
         },
     }
+
+
+def _counted(raw: small.Raw, answers: dict[str, str], weights: dict[str, int]) -> Completions:
+    return completions(situation(small.loaded(raw), answers, weights))
 
 
 def _case(data: st.DataObject) -> tuple[small.Raw, dict[str, str], dict[str, int]]:

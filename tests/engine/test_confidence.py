@@ -8,6 +8,7 @@ from hypothesis import assume, given
 from recommender.engine.completions import completions
 from recommender.engine.confidence import FEW, confidence, mean_notch_share
 from recommender.engine.recommend import recommend
+from recommender.engine.situation import Situation
 from recommender.model.profile import Profile
 from recommender.model.recommendation import Confidence, Recommendation
 from tests import exhaustive, small
@@ -159,9 +160,10 @@ def test_no_option_left_has_no_word() -> None:
 def test_no_option_left_in_a_sample_has_no_word_either() -> None:
     rules = [{"rule_out": ["o0", "o1"], "when": {"q": answer}, **_REASON} for answer in "ab"]
     decision = small.loaded(_file(out=(1, rules)))
-    ways = completions(decision, {}, {"out": 1}, budget=-1)
+    here = Situation(decision, {}, {"out": 1})
+    ways = completions(here, budget=-1)
     assert (ways.exact, ways.share("none")) == (False, 1)
-    assert confidence(decision, {}, {"out": 1}, (), ways, assumed=False) is None
+    assert confidence(here, ways, (), assumed=False) is None
 
 
 def test_a_tie_is_a_toss_up() -> None:
@@ -237,7 +239,7 @@ def test_what_comes_from_a_sample_is_not_certain() -> None:
 
 def test_a_leader_that_wins_in_no_way_has_no_mean() -> None:
     raw = _file(own=(1, [{"prefer": "o0", **_REASON}]))
-    assert mean_notch_share(small.loaded(raw), {}, {"own": 1}, (), "o1") is None
+    assert mean_notch_share(Situation(small.loaded(raw), {}, {"own": 1}), (), "o1") is None
 
 
 def _choose(n: int, k: int) -> int:

@@ -7,8 +7,9 @@ from hypothesis import assume, given
 
 from recommender.engine.counterfactual import MOST, counterfactuals
 from recommender.engine.diagram import whole
-from recommender.engine.outcomes_by_answer import WhatIf
+from recommender.engine.outcomes_by_answer import outcomes_by_answer
 from recommender.engine.recommend import recommend
+from recommender.engine.situation import Situation
 from recommender.model.profile import Profile
 from recommender.model.recommendation import Recommendation
 from tests import exhaustive, small
@@ -136,8 +137,8 @@ def test_what_is_too_large_is_searched_as_far_as_it_goes_and_says_so() -> None:
             rule = {"prefer": f"o{at}", "when": {question: answer}, "strength": strength, **_REASON}
             raw["criteria"][f"c{at}"]["rules"].append(rule)
             gains[at].append(weights[f"c{at}"] * small.POINTS[strength])
-    what_if = WhatIf(small.loaded(raw), dict.fromkeys(raw["questions"], "a"), weights)
-    for at, each in enumerate(counterfactuals(what_if, (), ["o1", "o2"]), start=1):
+    by_answer = outcomes_by_answer(Situation(small.loaded(raw), dict.fromkeys(raw["questions"], "a"), weights))
+    for at, each in enumerate(counterfactuals(by_answer, (), ["o1", "o2"]), start=1):
         swings = sorted((lost + gained for lost, gained in zip(gains[0], gains[at], strict=True)), reverse=True)
         needed = next(size for size in range(60) if sum(swings[:size]) > sum(gains[0]))
         assert (each.size, each.changes, each.count) == (None, (), 0)

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recommender.engine.clauses import question_bits
-from recommender.engine.counting import SAMPLE, Counting, least, sample
-from recommender.engine.diagram import BUDGET, Steps, TooLarge, draw, split
+from recommender.engine.counting import SAMPLE, TallyCounting, sample
+from recommender.engine.diagram import BUDGET, Steps, TooLarge, draw
 from recommender.engine.scoring import answer_bits
+from recommender.engine.situation import Situation
 from tests import exhaustive, small
 
 _MORE = exhaustive.examples(100)
@@ -22,26 +22,17 @@ def test_sums_occur_as_often_as_in_enumeration(case: exhaustive.Case, data: st.D
     """In the diagram of the answers, and in that of the whole decision with the answers given to it."""
     decision, values = small.loaded(case.raw), _values(case, data)
     expected = _sums(case, values)
-    assert Counting(values, 0, Steps(BUDGET)).count(draw(decision, case.answers)) == expected
-    answered = Counting(values, answer_bits(decision, case.answers), Steps(BUDGET))
-    assert answered.count(draw(decision, {})) == expected
-
-
-@_MORE
-@given(_CASES, st.data())
-def test_the_least_sum_is_that_of_enumeration(case: exhaustive.Case, data: st.DataObject) -> None:
-    decision, values = small.loaded(case.raw), _values(case, data)
-    expected = min(_sums(case, values))
-    assert least(draw(decision, case.answers), values) == expected
-    assert least(draw(decision, {}), values, answer_bits(decision, case.answers)) == expected
+    assert TallyCounting(values, Steps(BUDGET)).count(draw(_situation(case))) == expected
+    whole_decision = draw(Situation(decision, {}, case.weights))
+    answers = answer_bits(decision, case.answers)
+    assert TallyCounting(values, Steps(BUDGET)).count(whole_decision, answers) == expected
 
 
 @_MORE
 @given(exhaustive.busy_cases())
 def test_a_sample_draws_every_set_of_rules_about_as_often_as_it_holds(case: exhaustive.Case) -> None:
-    decision = small.loaded(case.raw)
-    holding, still_open = split(decision, case.answers)
-    drawn = sample(list(question_bits(decision).values()), still_open)
+    here = _situation(case)
+    drawn = sample(here.open_questions, here.open)
     assert drawn.total() == SAMPLE
     places = [(criterion, i) for criterion, form in case.raw["criteria"].items() for i in range(len(form["rules"]))]
     expected: Counter[frozenset[int]] = Counter()
@@ -49,7 +40,9 @@ def test_a_sample_draws_every_set_of_rules_about_as_often_as_it_holds(case: exha
         expected[frozenset(map(places.index, small.fired(case.raw, way)))] += 1
     found: Counter[frozenset[int]] = Counter()
     for rules, number in drawn.items():
-        found[frozenset({*holding, *(position for position in range(len(places)) if rules >> position & 1)})] += number
+        found[frozenset({*here.fired, *(position for position in range(len(places)) if rules >> position & 1)})] += (
+            number
+        )
     assert set(found) <= set(expected)
     for rules_held, number in expected.items():
         assert abs(found[rules_held] / SAMPLE - number / expected.total()) < 0.04  # five standard errors
@@ -65,9 +58,13 @@ def test_too_few_steps_are_too_few() -> None:
             "c": {"weight": 1, "rules": [{"prefer": "o0", "when": {"q": "a"}, "because": "so", "source": "s"}]}
         },
     }
-    diagram = draw(small.loaded(raw), {})
+    diagram = draw(Situation(small.loaded(raw), {}, {"c": 1}))
     with pytest.raises(TooLarge):
-        Counting([1], 0, Steps(0)).count(diagram)
+        TallyCounting([1], Steps(0)).count(diagram)
+
+
+def _situation(case: exhaustive.Case) -> Situation:
+    return Situation(small.loaded(case.raw), case.answers, case.weights)
 
 
 def _values(case: exhaustive.Case, data: st.DataObject) -> list[int]:

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recommender.engine.diagram import Branch, Diagram, Node, TooLarge, draw, whole
+from recommender.engine.situation import Situation
 from tests import exhaustive, small
 
 _MORE = exhaustive.examples(80)
@@ -18,7 +19,7 @@ _CASES = exhaustive.cases(small.rule_files(max_questions=3)) | exhaustive.busy_c
 @given(_CASES)
 def test_every_way_through_makes_the_rules_hold_that_hold_in_that_many_ways(case: exhaustive.Case) -> None:
     decision = small.loaded(case.raw)
-    _check(case.raw, case.answers, draw(decision, case.answers))
+    _check(case.raw, case.answers, draw(Situation(decision, case.answers, case.weights)))
     _check(case.raw, {}, whole(decision))
     assert whole(decision) is whole(decision)  # drawn once
 
@@ -52,7 +53,7 @@ def _arms(branch: Branch) -> Iterator[tuple[int, ...]]:
 def test_past_the_budget_it_is_too_large(budget: int) -> None:
     raw = _chain(3)
     with pytest.raises(TooLarge):
-        draw(small.loaded(raw), {}, budget=budget)
+        draw(Situation(small.loaded(raw), {}, {"c": 1}), budget=budget)
 
 
 def test_what_ties_many_questions_to_each_other_has_no_whole_diagram() -> None:

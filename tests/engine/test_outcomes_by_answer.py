@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recommender.engine.outcomes_by_answer import WhatIf
+from recommender.engine.diagram import BUDGET
+from recommender.engine.outcomes_by_answer import OutcomesByAnswer, outcomes_by_answer
+from recommender.engine.situation import Situation
 from tests import exhaustive, small
 
 _MORE = exhaustive.examples(120)
@@ -21,26 +23,52 @@ def test_answers_to_any_one_or_two_questions_have_the_outcomes_of_enumeration(
     case: exhaustive.Case, data: st.DataObject
 ) -> None:
     """Whether they are open or given, and in any order; one that is asked twice must not change."""
-    what_if = WhatIf(small.loaded(case.raw), case.answers, case.weights)
+    by_answer = _by_answer(case)
     for _ in range(3):
         asked = data.draw(st.lists(st.sampled_from(list(case.raw["questions"])), min_size=1, max_size=2, unique=True))
-        found = what_if.outcomes(asked)
+        found = by_answer.outcomes(asked)
         expected = _by_answers(case, asked)
         assert found.exact
         assert found.ways == next(iter(expected.values())).total()
-        assert {answers: +counts for answers, counts in found.by_answers.items()} == expected
-        assert found.differing == _differing(case, asked)
+        assert {answers: +Counter(counts) for answers, counts in found.by_answers.items()} == expected
+
+
+@_MORE
+@given(_CASES, st.data())
+def test_answers_that_are_all_others_are_those_that_differ_from_the_given_ones(
+    case: exhaustive.Case, data: st.DataObject
+) -> None:
+    asked = data.draw(st.lists(st.sampled_from(list(case.raw["questions"])), min_size=1, max_size=2, unique=True))
+    found = _by_answer(case).outcomes(asked, others_only=True)
+    others = {
+        answers: counts
+        for answers, counts in _by_answers(case, asked).items()
+        if all(case.answers.get(question) != answer for question, answer in zip(asked, answers, strict=True))
+    }
+    assert {answers: +Counter(counts) for answers, counts in found.by_answers.items()} == others
+
+
+@_MORE
+@given(_CASES, st.data())
+def test_the_pivotality_of_a_question_is_that_of_enumeration(case: exhaustive.Case, data: st.DataObject) -> None:
+    by_answer = _by_answer(case)
+    for question in data.draw(st.permutations(list(case.raw["questions"]))):
+        found = by_answer.pivotality(question)
+        ways = next(iter(_by_answers(case, [question]).values())).total()
+        answers = len(case.raw["questions"][question]["answers"])
+        assert found.exact
+        assert found.share == _differing(case, [question]) / (ways * answers**2)
 
 
 @_MORE
 @given(_CASES)
 def test_all_answers_to_an_open_question_together_are_all_the_ways(case: exhaustive.Case) -> None:
-    what_if = WhatIf(small.loaded(case.raw), case.answers, case.weights)
+    by_answer = _by_answer(case)
     every = exhaustive.outcomes(case.raw, case.answers, case.weights)
     for question in case.raw["questions"]:
         if question not in case.answers:
-            found = what_if.outcomes([question])
-            assert sum(found.by_answers.values(), Counter()) == every
+            found = by_answer.outcomes([question])
+            assert sum(map(Counter, found.by_answers.values()), Counter()) == every
 
 
 @pytest.mark.slow
@@ -48,18 +76,24 @@ def test_all_answers_to_an_open_question_together_are_all_the_ways(case: exhaust
 @given(exhaustive.busy_cases(), st.data())
 def test_past_the_budget_a_sample_says_so_and_is_near(case: exhaustive.Case, data: st.DataObject) -> None:
     asked = data.draw(st.lists(st.sampled_from(list(case.raw["questions"])), min_size=1, max_size=2, unique=True))
-    found = WhatIf(small.loaded(case.raw), case.answers, case.weights, budget=-1).outcomes(asked)
+    by_answer = _by_answer(case, budget=-1)
+    found = by_answer.outcomes(asked)
     expected = _by_answers(case, asked)
     if found.exact:  # nothing had to be counted
-        assert {answers: +counts for answers, counts in found.by_answers.items()} == expected
+        assert {answers: +Counter(counts) for answers, counts in found.by_answers.items()} == expected
         return
-    pairs = len(expected) ** 2
     for answers, counts in expected.items():
         for outcome in {*counts, *found.by_answers[answers]}:
             near = found.by_answers[answers][outcome] / found.ways - counts[outcome] / counts.total()
             assert abs(near) < 0.08  # five standard errors of a share in a thousand
-    differing = _differing(case, asked) / next(iter(expected.values())).total()
-    assert abs(found.differing / found.ways - differing) / pairs < 0.08
+    pivotality = by_answer.pivotality(asked[0])
+    of_one = _by_answers(case, asked[:1])
+    differing = _differing(case, asked[:1]) / (next(iter(of_one.values())).total() * len(of_one) ** 2)
+    assert abs(pivotality.share - differing) < 0.08
+
+
+def _by_answer(case: exhaustive.Case, *, budget: int = BUDGET) -> OutcomesByAnswer:
+    return outcomes_by_answer(Situation(small.loaded(case.raw), case.answers, case.weights), budget=budget)
 
 
 def _by_answers(case: exhaustive.Case, asked: Sequence[str]) -> dict[tuple[str, ...], Counter[str]]:

@@ -3,7 +3,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from recommender.engine.scoring import answer_bits, effects, evaluate, fired, outcome, read_tally, warned
+from recommender.engine.scoring import answer_bits, effects, evaluate, fired, outcome, warned
+from recommender.engine.tally import read_tally
 from tests import small
 
 

@@ -11,23 +11,15 @@ from dataclasses import replace
 from itertools import islice, product
 from math import prod, sqrt
 
-from recommender.engine.audits.proofs import smallest_profile
 from recommender.engine.clauses import rule_clauses
-from recommender.engine.counting import SAMPLE, Counting
+from recommender.engine.counting import SAMPLE, TallyCounting
 from recommender.engine.diagram import BUDGET, Steps, TooLarge, whole
 from recommender.engine.rank import rank
 from recommender.engine.recommend import how_sure
 from recommender.engine.sampling import seeded
-from recommender.engine.scoring import (
-    answer_bits,
-    effects,
-    evaluate,
-    lift,
-    outcome,
-    read_tally,
-    tally_width,
-    weights_in_force,
-)
+from recommender.engine.scoring import answer_bits, effects, evaluate, outcome, weights_in_force
+from recommender.engine.tally import lift, read_tally, tally_width
+from recommender.engine.witness import smallest_profile
 from recommender.model.backtest import Case
 from recommender.model.decision import Decision, Question, Rule
 from recommender.model.difference import Affected, AffectedCase, Change, Difference, Shift, Shifts
@@ -125,7 +117,7 @@ class _Both:
         try:
             if diagram is None:
                 raise TooLarge
-            counts, exact = Counter(Counting(tallies, 0, Steps(BUDGET)).count(diagram)), True
+            counts, exact = Counter(TallyCounting(tallies, Steps(BUDGET)).count(diagram)), True
         except TooLarge:
             drawn = islice(self._random_ways(), SAMPLE)
             counts, exact = Counter(evaluate(self._rules, way) for way, _ in drawn), False

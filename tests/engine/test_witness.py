@@ -1,11 +1,11 @@
-"""Which answers rule out everything."""
+"""Answers that show something, against trying all of them."""
 
 import itertools
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from recommender.engine.conflict import conflict
+from recommender.engine.witness import conflict
 from tests import small
 
 
