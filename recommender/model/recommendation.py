@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from recommender.model.decision import Criterion, Option, Question
-from recommender.model.ranking import Ranking, Reading
+from recommender.model.ranking import Ranking
 
 Word = Literal["toss-up", "moderate", "strong", "certain"]
 
@@ -39,7 +39,7 @@ class Confidence(NamedTuple):
 class OtherReading(NamedTuple):
     """What the same answers say when open questions are read the other way."""
 
-    reading: Reading
+    reading: Literal["open", "neutral"]
     outcome: str | None
     leader: Option | None
     confidence: Confidence | None

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from recommender.model.decision import NONE, TIE, Decision, Rule, flag_of
 from recommender.model.difference import Affected, AffectedCase, Change, Difference, Shift, Shifts
+from recommender.model.document import FORMAT
 from recommender.reports.command_line import command_for
-from recommender.reports.json import FORMAT, Json, dumped
+from recommender.reports.json import Json, dumped
 from recommender.reports.lines import Line, wrapped
 from recommender.reports.markdown import escaped
 from recommender.words import counted, listed, percent, visible

@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from recommender.model.decision import Decision
+from recommender.model.document import FORMAT
 from recommender.model.finding import Finding, Kind
 from recommender.reports.command_line import command_for
-from recommender.reports.json import FORMAT, Json, dumped
+from recommender.reports.json import Json, dumped
 from recommender.words import harmless
 
 _PAGE = "docs/findings.md"

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
 from recommender.model.decision import NONE, TIE
+from recommender.model.document import FORMAT
 from recommender.model.recheck import Recheck
 from recommender.model.record import Said
-from recommender.reports.json import FORMAT, Json, dumped
+from recommender.reports.json import Json, dumped
 from recommender.reports.lines import Line, wrapped
 from recommender.reports.sentences.headline import verdict
 from recommender.words import counted, percent, visible
