@@ -160,9 +160,9 @@ def _means_folder(output: str) -> bool:
 
 def _filed(folder: str, name: str, result: Recommendation, how: Style) -> str:
     """Write the next numbered record of a folder; its path."""
-    from recommender.reports.adr import title  # loads only what is filed
+    from recommender.reports.sentences.headline import title  # loads only what is filed
 
-    plain = unicodedata.normalize("NFKD", title(result, how.heading)).encode("ascii", "ignore").decode()
+    plain = unicodedata.normalize("NFKD", title(result, how.heading.title)).encode("ascii", "ignore").decode()
     words = re.findall(r"[a-z0-9]+", plain.casefold())
     slug = "-".join(words)[:60].strip("-") or "decision"
 

@@ -53,6 +53,17 @@ def verdict(result: Ranking, confidence: Confidence | None) -> str:
     return f"Use {name}{word}" if result.outcome else f"{name} leads{word}"
 
 
+def title(result: Ranking, given: str) -> str:
+    """What a filed report is called: as given, else `Use FastAPI`, or that nothing is decided."""
+    if given.strip():
+        return visible(given)
+    if result.leader is not None and not is_blank(result):
+        return f"Use {visible(result.leader.name)}"
+    options = () if is_blank(result) else result.tied
+    names = listed(_names(options or tuple(result.decision.options.values())))
+    return f"Undecided between {names}" if result.outcome != NONE else f"None of {names}"
+
+
 def is_blank(result: Ranking) -> bool:
     """Whether nobody has said anything yet."""
     return result.reading == "open" and not result.profile.answers
