@@ -175,13 +175,13 @@ def _filed(folder: str, name: str, result: Recommendation, how: Style) -> str:
 def _traced(name: str, result: Recommendation, how: Style) -> str:
     """The report with every rule in it."""
     from recommender.engine.trace import trace  # loads only what is asked for
+    from recommender.reports import trace as report
     from recommender.reports.json import document_of, dumped
-    from recommender.reports.trace import trace_document, trace_text
 
     traced = trace(result.decision, result.answers)
     if name == "json":
-        return dumped({**vars(document_of(result)), "trace": trace_document(traced)})
-    return FORMATS[name].render(result, how) + trace_text(result.decision, traced, how.width)
+        return dumped({**vars(document_of(result)), "trace": report.document_of(traced)})
+    return FORMATS[name].render(result, how) + report.render_text(result.decision, traced, how.width)
 
 
 def _status(status: str) -> str:

@@ -16,6 +16,10 @@ CUT_POINTS: Mapping[Word, float] = {"strong": 0.90, "moderate": 0.66}
 """The least share for a word: the IPCC's "very likely" and "likely" (Mastrandrea and others, 2010)."""
 
 
+SHARES_APART = 1.25
+"""How many times a criterion's share of the weights and its share of the points may differ before it is said."""
+
+
 class Confidence(NamedTuple):
     """How sure a recommendation is: a word, and the share that it stands for.
 

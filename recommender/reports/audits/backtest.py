@@ -17,7 +17,7 @@ _RULES, _MISSES, _REASONS = 5, 20, 2
 """How many rules, misses, and reasons of each miss the text shows; the JSON document has all."""
 
 
-def backtest_text(result: Backtest, style: Style) -> str:
+def render_text(result: Backtest, style: Style) -> str:
     """The report as text that ends with a newline."""
     return "".join(f"{line.text}\n" for line in _report(result, style.width))
 
@@ -126,7 +126,7 @@ def _misses(result: Backtest, width: int) -> Iterator[Line]:
         yield Line(f"  {len(misses) - _MISSES:,} more: --format json")
 
 
-def backtest_json(result: Backtest, style: Style) -> str:
+def render_json(result: Backtest, style: Style) -> str:
     """The same for scripts, with every case; `recommender schema backtest` describes it."""
     decision = result.decision
     return dumped(
@@ -172,4 +172,4 @@ def _case(judged: Judged) -> document.Case:
     )
 
 
-BACKTEST: Mapping[str, Callable[[Backtest, Style], str]] = {"text": backtest_text, "json": backtest_json}
+BACKTEST: Mapping[str, Callable[[Backtest, Style], str]] = {"text": render_text, "json": render_json}

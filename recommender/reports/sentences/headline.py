@@ -27,7 +27,7 @@ def headline(result: Recommendation) -> str:
         return "No option fits in any of the ways to finish that were drawn at random."
     if is_blank(result):
         first, *others = result.standings
-        rest = ", ".join(f"{visible(each.option.name)} in {percent(each.wins)}" for each in others)
+        rest = ", ".join(f"{visible(other.option.name)} in {percent(other.wins)}" for other in others)
         ways = f"{percent(first.wins)} of the ways to answer the questions"
         return f"Nothing is answered yet: {visible(first.option.name)} wins in {ways}, {rest}."
     number = len(result.open_questions)
@@ -157,10 +157,10 @@ def _conflict(result: Recommendation) -> list[str]:
     if not result.conflict:
         return []
     asked = result.decision.questions
-    each = [_answered(asked[question], answer) for question, answer in result.conflict.items()]
-    if len(each) == 1:
-        return [f"This answer alone does so: {each[0]}."]
-    return [f"These answers conflict, so change one: {'; '.join(each)}."]
+    answers = [_answered(asked[question], answer) for question, answer in result.conflict.items()]
+    if len(answers) == 1:
+        return [f"This answer alone does so: {answers[0]}."]
+    return [f"These answers conflict, so change one: {'; '.join(answers)}."]
 
 
 def _answered(question: Question, answer: str) -> str:
