@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from recommender.model.finding import INVALID, Finding, Kind
 from recommender.model.place import Place
+from recommender.model.recommendation import SHARES_APART
 
 CATALOGUE: Mapping[str, Kind] = {
     INVALID: Kind("error", "The file cannot be used", "A word refers to nothing, a key is missing, or it is not YAML."),
@@ -67,7 +68,8 @@ CATALOGUE: Mapping[str, Kind] = {
     "shares-apart": Kind(
         "note",
         "A criterion's weight says one thing, its points another",
-        "Its shares of the weights and of the points at stake are more than 1.25 times apart: the weight misleads.",
+        f"Its shares of the weights and of the points at stake are more than {SHARES_APART} times apart: "
+        "the weight misleads.",
     ),
     "correlated-criteria": Kind(
         "note",

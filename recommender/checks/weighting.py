@@ -12,10 +12,8 @@ from recommender.engine.sensitivity import point_ranges
 from recommender.model.decision import Criterion, Decision
 from recommender.model.finding import Finding
 from recommender.model.place import Place
+from recommender.model.recommendation import SHARES_APART
 from recommender.words import percent
-
-APART = Fraction(5, 4)
-"""How many times a criterion's two shares may differ."""
 
 ALIKE = 0.8
 """The correlation from which two criteria say the same."""
@@ -53,7 +51,7 @@ def shares_apart(decision: Decision) -> Iterator[Finding]:
     swing = _shares({id: weight * ranges.by_criterion[id] for id, weight in weights.items()})
     for id, criterion in decision.criteria.items():
         low, high = sorted((stated[id], swing[id]))
-        if high > APART * low:
+        if high > Fraction(SHARES_APART) * low:
             shares = (
                 f"{percent(float(stated[id]))} of the weight, but {percent(float(swing[id]))} of the points at stake"
             )

@@ -160,9 +160,9 @@ def _means_folder(output: str) -> bool:
 
 def _filed(folder: str, name: str, result: Recommendation, how: Style) -> str:
     """Write the next numbered record of a folder; its path."""
-    from recommender.reports.adr import title  # loads only what is filed
+    from recommender.reports.sentences.headline import title  # loads only what is filed
 
-    plain = unicodedata.normalize("NFKD", title(result, how.heading)).encode("ascii", "ignore").decode()
+    plain = unicodedata.normalize("NFKD", title(result, how.heading.title)).encode("ascii", "ignore").decode()
     words = re.findall(r"[a-z0-9]+", plain.casefold())
     slug = "-".join(words)[:60].strip("-") or "decision"
 
@@ -175,13 +175,13 @@ def _filed(folder: str, name: str, result: Recommendation, how: Style) -> str:
 def _traced(name: str, result: Recommendation, how: Style) -> str:
     """The report with every rule in it."""
     from recommender.engine.trace import trace  # loads only what is asked for
-    from recommender.reports.json import document, dumped
-    from recommender.reports.trace import trace_document, trace_text
+    from recommender.reports import trace as report
+    from recommender.reports.json import document_of, dumped
 
     traced = trace(result.decision, result.answers)
     if name == "json":
-        return dumped({**document(result), "trace": trace_document(traced)})
-    return FORMATS[name].render(result, how) + trace_text(result.decision, traced, how.width)
+        return dumped({**vars(document_of(result)), "trace": report.document_of(traced)})
+    return FORMATS[name].render(result, how) + report.render_text(result.decision, traced, how.width)
 
 
 def _status(status: str) -> str:

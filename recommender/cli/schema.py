@@ -10,8 +10,14 @@ from recommender.cli.exits import ExitCode
 from recommender.cli.flags import one_of
 from recommender.cli.output import write
 from recommender.cli.rules_in_force import RulesInForce
-from recommender.loading.schemas import cases_schema, own_rule_file_schema, profile_schema, rule_file_schema
-from recommender.reports.schema import backtest_schema, report_schema
+from recommender.loading.schemas import (
+    backtest_schema,
+    cases_schema,
+    own_rule_file_schema,
+    profile_schema,
+    report_schema,
+    rule_file_schema,
+)
 
 _SCHEMAS: Mapping[str, Callable[[RulesInForce], Mapping[str, object]]] = {
     "rules": lambda in_force: own_rule_file_schema(in_force.decision) if in_force.named else rule_file_schema(),

@@ -3,11 +3,12 @@
 import json
 import os
 import re
+from collections.abc import Iterator
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
-from recommender.loading.record_form import RecordForm
 from recommender.loading.text import decode, read
+from recommender.model import document
 from recommender.model.finding import Finding, InvalidFile
 from recommender.model.place import Place
 from recommender.model.profile import Profile
@@ -28,12 +29,12 @@ def record_of(text: bytes, file: str) -> Record:
     kept = _kept(decode(text, file).replace("\r\n", "\n"))
     if kept is None:
         raise InvalidFile([Finding(Place(file), *_not_ours(text))])
-    try:
-        form = RecordForm.model_validate(json.loads(kept))
+    try:  # `json` takes the halves of characters by which the odd bytes of a file's name are written; pydantic does not
+        record = TypeAdapter(document.Record).validate_python(json.loads(kept))
     except (ValidationError, ValueError, RecursionError):
         what = "what the report kept of itself is damaged, or newer than this recommender"
         raise InvalidFile([Finding(Place(file), what, "restore it, or write it again")]) from None
-    return _record(form, file)
+    return _record(record, file)
 
 
 def _not_ours(text: bytes) -> tuple[str, str]:
@@ -51,27 +52,31 @@ def _kept(text: str) -> str | None:
     return found[-1] if found else None
 
 
-def _record(form: RecordForm, file: str) -> Record:
-    confidence = form.confidence
-    said = [
-        Said(standing.option, each.criterion, each.points, each.weight, each.because)
-        for standing in form.standings
-        for each in standing.contributions
-    ]
-    said += [
-        Said(standing.option, "", 0, 0, rule.because) for standing in form.standings for rule in standing.ruled_out
-    ]
+def _record(record: document.Record, file: str) -> Record:
+    confidence = record.confidence
     return Record(
         file=file,
-        rules=form.decision.file,
-        title=form.decision.title,
-        digest=form.decision.digest,
-        reviewed=form.decision.reviewed,
-        profile=Profile(form.profile.answers, form.profile.own_weights, tuple(form.profile.fixed)),
-        assumed_neutral=form.reading == "neutral",
-        outcome=form.outcome,
-        leader=form.leader,
+        rules=record.decision.file,
+        title=record.decision.title,
+        digest=record.decision.digest,
+        reviewed=record.decision.reviewed,
+        profile=Profile(record.profile.answers, record.profile.own_weights, tuple(record.profile.fixed)),
+        assumed_neutral=record.reading == "neutral",
+        outcome=record.outcome,
+        leader=record.leader,
         word=confidence.word if confidence else None,
         share=confidence.share if confidence else None,
-        said=tuple(said),
+        said=(*_contributed(record), *_ruling_out(record)),
     )
+
+
+def _contributed(record: document.Record) -> Iterator[Said]:
+    for standing in record.standings:
+        for said in standing.contributions:
+            yield Said(standing.option, said.criterion, said.points, said.weight, said.because)
+
+
+def _ruling_out(record: document.Record) -> Iterator[Said]:
+    for standing in record.standings:
+        for said in standing.ruled_out:
+            yield Said(standing.option, "", 0, 0, said.because)

@@ -1,9 +1,13 @@
-"""The JSON Schemas of what people write: rule files, profiles and cases; with them an editor completes keys."""
+"""The JSON Schemas of what people write, with which an editor completes keys, and of what is printed for scripts."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from pydantic import TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema
+
 from recommender.loading.forms import CaseForm, ProfileForm, RuleFileForm
+from recommender.model import backtest_document, document
 from recommender.model.condition import RESERVED_WORDS
 from recommender.model.decision import NONE, RESERVED_OPTIONS, WEIGHTS, Decision
 
@@ -80,6 +84,24 @@ def cases_schema(decision: Decision) -> dict[str, object]:
     _name_all(case, decision)
     case["properties"]["chose"] = {"enum": list(decision.options)}
     return {**_DIALECT, "title": "Cases", "type": "array", "items": case}
+
+
+class _Plain(GenerateJsonSchema):
+    """A schema without a title at every key, which would only say the key again."""
+
+    def field_title_should_be_set(self, schema: object) -> bool:  # noqa: ARG002  # pydantic's signature
+        """Never."""
+        return False
+
+
+def report_schema() -> dict[str, object]:
+    """The JSON Schema of what `recommend --format json` prints. Later versions of format 1 may add keys."""
+    return {**_DIALECT, **TypeAdapter(document.Recommendation).json_schema(schema_generator=_Plain)}
+
+
+def backtest_schema() -> dict[str, object]:
+    """The JSON Schema of what `backtest --format json` prints."""
+    return {**_DIALECT, **TypeAdapter(backtest_document.Backtest).json_schema(schema_generator=_Plain)}
 
 
 def _name_all(schema: dict[str, Any], decision: Decision) -> None:

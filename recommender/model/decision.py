@@ -21,6 +21,9 @@ TIE, NONE = "tie", "none"
 RESERVED_OPTIONS = (TIE, NONE, "source")
 """Words that an outcome or an aspect uses for itself, and so may not name an option."""
 
+REVIEW_HOLDS = 365
+"""Days for which a review of a rule file holds; after them it is called old."""
+
 RESERVED_FLAGS = frozenset(
     [
         *("adr-style", "assume-neutral", "cases", "color", "coverage", "date", "deciders", "explain", "fail-on"),

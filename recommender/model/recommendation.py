@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from recommender.model.decision import Criterion, Option, Question
-from recommender.model.ranking import Ranking, Reading
+from recommender.model.ranking import Ranking
 
 Word = Literal["toss-up", "moderate", "strong", "certain"]
 
@@ -14,6 +14,10 @@ WORDS: tuple[Word, ...] = ("toss-up", "moderate", "strong", "certain")
 
 CUT_POINTS: Mapping[Word, float] = {"strong": 0.90, "moderate": 0.66}
 """The least share for a word: the IPCC's "very likely" and "likely" (Mastrandrea and others, 2010)."""
+
+
+SHARES_APART = 1.25
+"""How many times a criterion's share of the weights and its share of the points may differ before it is said."""
 
 
 class Confidence(NamedTuple):
@@ -39,7 +43,7 @@ class Confidence(NamedTuple):
 class OtherReading(NamedTuple):
     """What the same answers say when open questions are read the other way."""
 
-    reading: Reading
+    reading: Literal["open", "neutral"]
     outcome: str | None
     leader: Option | None
     confidence: Confidence | None

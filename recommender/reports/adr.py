@@ -5,52 +5,46 @@ show YAML front matter wrongly. The record inside lets `recommender recheck` rec
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
-from recommender.model.decision import NONE
 from recommender.model.ranking import Contribution, Standing
 from recommender.model.recommendation import Recommendation
-from recommender.reports.command_line import command
-from recommender.reports.markdown import cited, cited_sources, escaped
+from recommender.reports.command_line import recheck_command
+from recommender.reports.markdown import cited, command_block, escaped, plain, section, source_line
+from recommender.reports.outline import Item, Outline, Point, outline
 from recommender.reports.record import record_text
-from recommender.reports.sentences import argument, outlook
-from recommender.reports.sentences.argument import Reason, citation
-from recommender.reports.sentences.headline import headline, is_blank, remarks, warnings
+from recommender.reports.sentences.argument import citation
+from recommender.reports.sentences.headline import is_blank, title
 from recommender.reports.style import Heading, Style
-from recommender.words import counted, listed, visible
+from recommender.words import counted, visible
 
-_FEW = 2
+_FEW = {"for": 2, "against": 2, "next": 1}
+"""How many items of a part are shown at most, by its name."""
+
+_SAID_ABOVE = ("for", "against", "out")
+"""The parts that MADR has headings of its own for."""
 
 
 def render(result: Recommendation, style: Style) -> str:
     """The record as Markdown that ends with a newline. All text from files and flags is escaped."""
-    return "\n".join(_record(result, style.heading)) + "\n"
+    said = outline(result, brief=True).cut(_FEW)
+    return "\n".join(_record(result, said, style.heading)) + "\n"
 
 
-def title(result: Recommendation, heading: Heading) -> str:
-    """What the record is called: as given, else `Use FastAPI`, or that nothing is decided."""
-    if heading.title.strip():
-        return visible(heading.title)
-    if result.leader is not None and not is_blank(result):
-        return f"Use {visible(result.leader.name)}"
-    tied = () if is_blank(result) else result.tied
-    options = listed(visible(option.name) for option in tied or result.decision.options.values())
-    return f"Undecided between {options}" if result.outcome != NONE else f"None of {options}"
-
-
-def _record(result: Recommendation, heading: Heading) -> Iterator[str]:
+def _record(result: Recommendation, said: Outline, heading: Heading) -> Iterator[str]:
     number = f"{heading.number}. " if heading.number is not None else ""
-    name = f"# {number}{escaped(title(result, heading))}"
+    name = f"# {number}{escaped(title(result, heading.title))}"
     if heading.adr_style == "madr4":
         yield from (*_front_matter(heading), "", name)
     else:
         yield from (name, "", *_header(heading), "", "## Status", "", heading.status.capitalize())
-    yield from _context(result)
+    yield from _context(result, said)
     yield from _listed("## Decision Drivers", _drivers(result))
-    yield from _listed("## Considered Options", (escaped(option.name) for option in result.decision.options.values()))
-    yield from _outcome(result)
+    yield from _listed("## Considered Options", [escaped(option.name) for option in result.decision.options.values()])
+    yield from _outcome(result, said)
     yield from _pros_and_cons(result)
-    yield from _more(result)
+    yield from _more(said)
+    yield from ("", "```json", record_text(result), "```")
 
 
 def _header(heading: Heading) -> Iterator[str]:
@@ -74,8 +68,8 @@ def _front_matter(heading: Heading) -> Iterator[str]:
     yield "---"
 
 
-def _context(result: Recommendation) -> Iterator[str]:
-    yield from ("", "## Context and Problem Statement", "", escaped(result.decision.title))
+def _context(result: Recommendation, said: Outline) -> Iterator[str]:
+    yield from ("", "## Context and Problem Statement", "", escaped(said.question))
     asked = result.decision.questions
     answers = [
         f"{escaped(asked[id].ask)} **{escaped(asked[id].answers[answer].text)}**"
@@ -91,11 +85,8 @@ def _context(result: Recommendation) -> Iterator[str]:
         yield from ("", f"{counted(left, which)} {how if left > 1 else how.replace('are', 'is')}.")
 
 
-def _listed(title: str, items: Iterable[str]) -> Iterator[str]:
-    """A heading with a list under it; nothing if the list is empty."""
-    lines = [f"* {item}" for item in items]
-    if lines:
-        yield from ("", title, "", *lines)
+def _listed(heading: str, items: Sequence[str]) -> Iterator[str]:
+    return section(heading, items, bullet="*")
 
 
 def _drivers(result: Recommendation) -> list[str]:
@@ -108,41 +99,43 @@ def _drivers(result: Recommendation) -> list[str]:
     ]
 
 
-def _outcome(result: Recommendation) -> Iterator[str]:
+def _outcome(result: Recommendation, said: Outline) -> Iterator[str]:
     yield from ("", "## Decision Outcome", "")
     if result.leader is None or is_blank(result):
-        yield f"Chosen option: none yet. {escaped(headline(result))}"
+        yield f"Chosen option: none yet. {escaped(said.headline)}"
     else:
-        chosen = f'Chosen option: "{escaped(result.leader.name)}", because {_because(result)}.'
-        yield f"{chosen} {escaped(headline(result))}"
-        leader = result.standings[0]
-        good = [f"Good, because {_reason(each)}" for each in leader.contributions if each.score > 0]
-        bad = [f"Bad, because {_reason(each)}" for each in leader.contributions if each.score < 0]
-        bad += [f"Bad, because this is given up: {cited(reason.text, reason.citation)}" for reason in _against(result)]
-        yield from _listed("### Consequences", good + bad)
+        because = "; ".join(map(_text, said.part("for").items)) or "it comes out ahead"
+        yield f'Chosen option: "{escaped(result.leader.name)}", because {because}. {escaped(said.headline)}'
+        yield from _listed("### Consequences", [*_merits(result.standings[0]), *_given_up(said)])
+    command = f"`{recheck_command(result.decision)}`"
     yield from (
         "",
         "### Confirmation",
         "",
-        f"`{recheck_command(result)}` with this file says whether it still stands under the rules of the day.",
+        f"{command} with this file says whether it still stands under the rules of the day.",
     )
 
 
-def _against(result: Recommendation) -> tuple[Reason, ...]:
+def _text(item: Item) -> str:
+    """An argument without its source, to stand in a sentence."""
+    return escaped(item.text) if isinstance(item, Point) else plain(item)
+
+
+def _merits(leader: Standing) -> Iterator[str]:
+    for word, sign in (("Good", 1), ("Bad", -1)):
+        for held in leader.contributions:
+            if held.score * sign > 0:
+                yield f"{word}, because {_reason(held)}"
+
+
+def _given_up(said: Outline) -> Iterator[str]:
     """The strongest reasons for the nearest rival."""
-    sides = argument.sides(result)
-    return sides[1].reasons[:_FEW] if len(sides) > 1 else ()
+    for point in said.part("against").items:
+        yield f"Bad, because this is given up: {plain(point)}"
 
 
-def _because(result: Recommendation) -> str:
-    """The strongest reasons in a row."""
-    sides = argument.sides(result)
-    reasons = [escaped(reason.text) for reason in sides[0].reasons[:_FEW]] if sides else []
-    return "; ".join(reasons) if reasons else "it comes out ahead"
-
-
-def _reason(each: Contribution) -> str:
-    return cited(each.rule.because, each.rule.source)
+def _reason(contribution: Contribution) -> str:
+    return cited(contribution.rule.because, contribution.rule.source)
 
 
 def _pros_and_cons(result: Recommendation) -> Iterator[str]:
@@ -158,32 +151,17 @@ def _points(standing: Standing) -> Iterator[str]:
     for rule in standing.ruled_out:
         yield f"* Bad, because {escaped(rule.because)} ({escaped(citation(rule.source))}; this rules it out)"
     for word, sign in (("Good", 1), ("Bad", -1)):
-        for each in standing.contributions:
-            if each.score * sign > 0:
-                yield f"* {word}, because {_reason(each)}, {each.score:+} points"
+        for held in standing.contributions:
+            if held.score * sign > 0:
+                yield f"* {word}, because {_reason(held)}, {held.score:+} points"
 
 
-def _more(result: Recommendation) -> Iterator[str]:
+def _more(said: Outline) -> Iterator[str]:
+    """What MADR has no heading for; what is still to be asked comes last."""
     yield from ("", "## More Information")
-    yield from _listed("### How sure", map(escaped, [*remarks(result), *outlook.settled_by(result, brief=True)]))
-    yield from _listed(f"### {outlook.changes_heading(result)}", map(escaped, outlook.changes(result, brief=True)))
-    told = (cited(each.because, each.source) for each in warnings(result))
-    yield from _listed("### Know before you start", told)
-    best = outlook.next_question(result)
-    if best:
-        yield from _listed("### Ask next", [escaped(best.question.ask)])
-    yield from _listed("### Sources", cited_sources(result))
-    decision = result.decision
-    reviewed = f", reviewed {decision.reviewed.isoformat()}" if decision.reviewed else ""
-    yield from ("", "### To recompute it", "", "```sh", " \\\n  ".join(command(result)), "```")
-    yield from ("", f"Rules: {escaped(decision.file)}{reviewed}", "", "```json", record_text(result), "```")
-
-
-def recheck_command(result: Recommendation) -> str:
-    """How to check a filed report again, without its name."""
-    decision = result.decision
-    return (
-        "recommender recheck"
-        if decision.packaged
-        else f"recommender recheck --rules {visible(decision.file).replace('`', '')}"
-    )
+    further = [part for part in (said.sure, *said.parts) if part.name not in _SAID_ABOVE]
+    for part in sorted(further, key=lambda part: part.name == "next"):
+        yield from _listed(f"### {escaped(part.heading)}", [plain(item) for item in part.items])
+    yield from _listed("### Sources", [source_line(source) for source in said.sources])
+    yield from ("", "### To recompute it", "", *command_block(said))
+    yield from ("", f"Rules: {escaped(said.rules)}")

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from recommender.model.decision import Decision
 from recommender.model.ranking import Ranking
-from recommender.words import harmless
+from recommender.words import harmless, visible
 
 
 def command(result: Ranking) -> list[str]:
@@ -25,6 +25,12 @@ def command_for(decision: Decision, answers: Mapping[str, str]) -> list[str]:
     if not decision.packaged:
         words.append(f"--rules {shlex.quote(harmless(decision.file))}")
     return words + [f"{question.flag} {answers[id]}" for id, question in decision.questions.items() if id in answers]
+
+
+def recheck_command(decision: Decision) -> str:
+    """How to check a filed report again, without its name; with nothing in it that would end a span of code."""
+    rules = "" if decision.packaged else f" --rules {visible(decision.file).replace('`', '')}"
+    return f"recommender recheck{rules}"
 
 
 def weights_changed(result: Ranking) -> Mapping[str, int]:

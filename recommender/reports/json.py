@@ -2,14 +2,15 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from datetime import date
 
+from recommender.model import document
 from recommender.model.decision import Rule
-from recommender.model.ranking import Contribution, Margin, Spread, Standing
+from recommender.model.document import FORMAT
+from recommender.model.ranking import Contribution, Margin, Ranking, Standing
 from recommender.model.recommendation import Confidence, Counterfactual, Recommendation, Sensitivity
 from recommender.reports.command_line import command
 from recommender.reports.style import Style
-
-FORMAT = 1
 
 Json = Mapping[str, "Json"] | Sequence["Json"] | str | int | float | bool | None
 
@@ -19,164 +20,169 @@ def render(result: Recommendation, style: Style) -> str:
 
     A document has no style: it is always whole.
     """
-    return dumped(document(result))
+    return dumped(document_of(result))
 
 
-def dumped(value: Json) -> str:
-    """A document as text that ends with a newline."""
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+def dumped(value: object) -> str:
+    """Plain values, and values of `recommender.model.document`, as text that ends with a newline."""
+    return json.dumps(value, ensure_ascii=False, indent=2, default=plain) + "\n"
 
 
-def document(result: Recommendation) -> dict[str, Json]:
-    """The whole recommendation as plain values; the schema is in `recommender.reports.schema`."""
+def plain(value: object) -> object:
+    """A day as it is written, or the fields of a value of the document: what the encoder asks for."""
+    return value.isoformat() if isinstance(value, date) else vars(value)
+
+
+def document_of(result: Recommendation) -> document.Recommendation:
+    """The whole recommendation, key by key."""
+    return document.Recommendation(
+        format=FORMAT,
+        decision=_decision(result),
+        profile=_profile(result),
+        reading=result.reading,
+        other_reading=_other_reading(result),
+        outcome=result.outcome,
+        leader=result.leader.id if result.leader else None,
+        possible=result.possible,
+        outcomes=dict(result.outcomes),
+        confidence=_confidence(result.confidence),
+        ways=result.ways,
+        exact=result.exact,
+        standard_error=result.standard_error,
+        tied=[option.id for option in result.tied],
+        standings=list(map(_standing, result.standings)),
+        margins=list(map(_margin, result.margins)),
+        conflict=dict(result.conflict),
+        criteria=list(map(_criterion, result.sensitivities)),
+        tolerance=result.tolerance,
+        notches_to_flip=result.notches_to_flip,
+        acceptability=dict(result.acceptability.shares) if result.acceptability else None,
+        central_weights=_central_weights(result),
+        counterfactuals=list(map(_counterfactual, result.counterfactuals)),
+        sufficient_reason=None if result.sufficient_reason is None else dict(result.sufficient_reason),
+        next_questions=[
+            document.NextQuestion(asked.question.id, asked.information, asked.pivotality)
+            for asked in result.next_questions
+        ],
+        inexact=result.inexact,
+        warnings=_warnings(result),
+        command=" ".join(command(result)),
+    )
+
+
+def record_of(result: Recommendation) -> document.Record:
+    """The part of the document that a filed report keeps."""
+    return document.Record(
+        format=FORMAT,
+        decision=_decision(result),
+        profile=_profile(result),
+        reading=result.reading,
+        outcome=result.outcome,
+        leader=result.leader.id if result.leader else None,
+        confidence=_confidence(result.confidence),
+        standings=list(map(_standing, result.standings)),
+    )
+
+
+def _decision(result: Ranking) -> document.Decision:
     decision = result.decision
-    leading = [option.id for option in result.leading]
-    return {
-        "format": FORMAT,
-        "decision": {
-            "file": decision.file,
-            "title": decision.title,
-            "reviewed": decision.reviewed.isoformat() if decision.reviewed else None,
-            "digest": decision.digest,
-        },
-        "profile": {
-            "answers": {id: answer for id, answer in result.answers.items() if id not in result.assumed},
-            "assumed": dict(result.assumed),
-            "weights": dict(result.weights),
-            "own_weights": dict(result.profile.weights),
-            "fixed": list(result.profile.fixed),
-        },
-        "reading": result.reading,
-        "other_reading": _other_reading(result),
-        "outcome": result.outcome,
-        "leader": result.leader.id if result.leader else None,
-        "possible": list(result.possible),
-        "outcomes": dict(result.outcomes),
-        "confidence": _confidence(result.confidence),
-        "ways": result.ways,
-        "exact": result.exact,
-        "standard_error": result.standard_error,
-        "tied": [option.id for option in result.tied],
-        "standings": [_standing(standing) for standing in result.standings],
-        "margins": [_margin(margin) for margin in result.margins],
-        "conflict": dict(result.conflict),
-        "criteria": [_sensitivity(each) for each in result.sensitivities],
-        "tolerance": result.tolerance,
-        "notches_to_flip": result.notches_to_flip,
-        "acceptability": dict(result.acceptability.shares) if result.acceptability else None,
-        "central_weights": _central_weights(result),
-        "counterfactuals": [_counterfactual(each) for each in result.counterfactuals],
-        "sufficient_reason": None if result.sufficient_reason is None else dict(result.sufficient_reason),
-        "next_questions": [
-            {
-                "question": each.question.id,
-                "information_bits": each.information,
-                "pivotality": each.pivotality,
-            }
-            for each in result.next_questions
-        ],
-        "inexact": list(result.inexact),
-        "warnings": [
-            {"option": option, **_said(warning.because, str(warning.source), warning.place.line_only)}
-            for warning in result.warnings
-            for option in warning.options
-            if option in leading
-        ],
-        "command": " ".join(command(result)),
-    }
+    return document.Decision(decision.file, decision.title, decision.reviewed, decision.digest)
 
 
-def _other_reading(result: Recommendation) -> Json:
+def _profile(result: Ranking) -> document.Profile:
+    return document.Profile(
+        answers=dict(result.given),
+        assumed=dict(result.assumed),
+        weights=dict(result.weights),
+        own_weights=dict(result.profile.weights),
+        fixed=result.profile.fixed,
+    )
+
+
+def _other_reading(result: Recommendation) -> document.OtherReading | None:
     other = result.other_reading
     if other is None:
         return None
-    return {
-        "reading": other.reading,
-        "outcome": other.outcome,
-        "leader": other.leader.id if other.leader else None,
-        "word": other.confidence.word if other.confidence else None,
-        "share": other.confidence.share if other.confidence else None,
-    }
+    return document.OtherReading(
+        reading=other.reading,
+        outcome=other.outcome,
+        leader=other.leader.id if other.leader else None,
+        word=other.confidence.word if other.confidence else None,
+        share=other.confidence.share if other.confidence else None,
+    )
 
 
-def _confidence(confidence: Confidence | None) -> Json:
+def _confidence(confidence: Confidence | None) -> document.Confidence | None:
     if confidence is None:
         return None
-    return {
-        "word": confidence.word,
-        "share": confidence.share,
-        "win_share": confidence.win_share,
-        "notch_share": confidence.notch_share,
-        "exact": confidence.exact,
-        "standard_error": confidence.standard_error,
-    }
+    return document.Confidence(
+        word=confidence.word,
+        share=confidence.share,
+        win_share=confidence.win_share,
+        notch_share=confidence.notch_share,
+        exact=confidence.exact,
+        standard_error=confidence.standard_error,
+    )
 
 
-def _sensitivity(each: Sensitivity) -> Json:
-    return {
-        "criterion": each.criterion.id,
-        "weight": each.weight,
-        "stated_share": each.stated_share,
-        "swing_share": each.swing_share,
-        "leads_from": each.leads_from,
-        "leads_to": each.leads_to,
-    }
+def _criterion(sensitivity: Sensitivity) -> document.Criterion:
+    return document.Criterion(
+        criterion=sensitivity.criterion.id,
+        weight=sensitivity.weight,
+        stated_share=sensitivity.stated_share,
+        swing_share=sensitivity.swing_share,
+        leads_from=sensitivity.leads_from,
+        leads_to=sensitivity.leads_to,
+    )
 
 
-def _central_weights(result: Recommendation) -> Json:
+def _central_weights(result: Recommendation) -> dict[str, dict[str, float]] | None:
     if result.acceptability is None:
         return None
     return {option: dict(weights) for option, weights in result.acceptability.central_weights.items()}
 
 
-def _counterfactual(each: Counterfactual) -> Json:
-    return {
-        "outcome": each.option.id,
-        "size": each.size,
-        "changes": [dict(change) for change in each.changes],
-        "count": each.count,
-        "searched": each.searched,
-    }
+def _counterfactual(found: Counterfactual) -> document.Counterfactual:
+    return document.Counterfactual(
+        outcome=found.option.id,
+        size=found.size,
+        changes=list(map(dict, found.changes)),
+        count=found.count,
+        searched=found.searched,
+    )
 
 
-def _standing(standing: Standing) -> Json:
-    return {
-        "option": standing.option.id,
-        "name": standing.option.name,
-        "rank": standing.rank,
-        "score": _spread(standing.score),
-        "ruled_out": [said_by(rule) for rule in standing.ruled_out],
-        "contributions": [_contribution(each) for each in standing.contributions],
-    }
+def _standing(standing: Standing) -> document.Standing:
+    return document.Standing(
+        option=standing.option.id,
+        name=standing.option.name,
+        rank=standing.rank,
+        score=document.Spread(*standing.score),
+        ruled_out=[document.Reason(*said_by(rule)) for rule in standing.ruled_out],
+        contributions=list(map(_contribution, standing.contributions)),
+    )
 
 
-def _spread(spread: Spread) -> dict[str, Json]:
-    return {"lowest": spread.lowest, "mean": spread.mean, "highest": spread.highest}
+def _contribution(contribution: Contribution) -> document.Contribution:
+    points, weight, score = contribution.points, contribution.weight, contribution.score
+    return document.Contribution(contribution.criterion.id, points, weight, score, *said_by(contribution.rule))
 
 
-def _contribution(each: Contribution) -> Json:
-    return {
-        "criterion": each.criterion.id,
-        "points": each.points,
-        "weight": each.weight,
-        "score": each.score,
-        **said_by(each.rule),
-    }
+def _margin(margin: Margin) -> document.Margin:
+    return document.Margin(margin.option.id, margin.rival.id, *margin.points, margin.in_play)
 
 
-def _margin(margin: Margin) -> Json:
-    return {
-        "option": margin.option.id,
-        "rival": margin.rival.id,
-        **_spread(margin.points),
-        "in_play": margin.in_play,
-    }
+def _warnings(result: Ranking) -> list[document.Warning]:
+    """The warnings, one for each option that leads and that they are about."""
+    leading = [option.id for option in result.leading]
+    return [
+        document.Warning(option, warning.because, str(warning.source), warning.place.line_only)
+        for warning in result.warnings
+        for option in warning.options
+        if option in leading
+    ]
 
 
-def said_by(rule: Rule) -> dict[str, Json]:
+def said_by(rule: Rule) -> tuple[str, str, str]:
     """The reason a rule gives, its source, and where it stands."""
-    return _said(rule.because, str(rule.source), rule.place.line_only)
-
-
-def _said(because: str, source: str, rule: str) -> dict[str, Json]:
-    return {"because": because, "source": source, "rule": rule}
+    return rule.because, str(rule.source), rule.place.line_only

@@ -3,23 +3,24 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from recommender.model.decision import Citation, Option, OptionWarning, Rule, Source
-from recommender.model.recommendation import Recommendation
-from recommender.reports.command_line import command
-from recommender.reports.sentences import argument, outlook
-from recommender.reports.sentences.argument import Side, citation
-from recommender.reports.sentences.headline import advice, headline, remarks, warnings
+from recommender.model.decision import Citation, Source
+from recommender.model.recommendation import NextQuestion, Recommendation
+from recommender.reports.outline import Item, Outline, Part, Placed, Point, Row, outline
+from recommender.reports.sentences.argument import citation
 from recommender.reports.style import Style
-from recommender.words import listed, number, percent, visible
+from recommender.words import number, percent, visible
 
-_FEW = 3
+_FEW = {"for": 3, "against": 3, "next": 1}
+"""How many items of a part are shown at most, by its name, where not everything is."""
+
 _ADDRESS = re.compile(r"https://[\w./:~#?=&%-]+")
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~@:&$])")
 
 
 def render(result: Recommendation, style: Style) -> str:
     """The report as Markdown that ends with a newline. All text from files is escaped."""
-    return "\n".join(_report(result, _FEW if not style.explain else None)) + "\n"
+    said = outline(result, brief=not style.explain)
+    return "\n".join(_report(result, said if style.explain else said.cut(_FEW))) + "\n"
 
 
 def escaped(text: str) -> str:
@@ -37,39 +38,63 @@ def _escape(match: re.Match[str]) -> str:
     return {"<": "&lt;", ">": "&gt;", "&": "&amp;", "@": "&#64;", ":": "&#58;"}.get(char, f"\\{char}")
 
 
-def _report(result: Recommendation, limit: int | None) -> Iterator[str]:
-    yield from (f"## {escaped(result.decision.title)}", "", f"**{escaped(headline(result))}**")
-    for remark in (*remarks(result), *advice(result), *outlook.settled_by(result, brief=limit is not None)):
-        yield from ("", escaped(remark))
+def _report(result: Recommendation, said: Outline) -> Iterator[str]:
+    yield from (f"## {escaped(said.question)}", "", f"**{escaped(said.headline)}**")
+    for sentence in (*said.remarks, *said.advice):
+        yield from ("", escaped(sentence))
     yield from _standings(result)
-    for side in argument.sides(result):
-        yield from _side(side, limit)
-    yield from _section("Ruled out", map(_ruled_out, argument.ruled_out(result)))
-    changes = outlook.changes(result, brief=limit is not None)
-    yield from _section(outlook.changes_heading(result), map(escaped, changes))
-    yield from _next(result, limit)
-    yield from _section("Know before you start", (_warning(result, warning) for warning in warnings(result)))
-    yield from ("", "### Reproduce", "", "```sh", " \\\n  ".join(command(result)), "```")
-    yield from _section("Sources", cited_sources(result))
-    reviewed = f", reviewed {result.decision.reviewed.isoformat()}" if result.decision.reviewed else ""
-    yield from ("", f"Rules: {escaped(result.decision.file)}{reviewed}, `{result.decision.digest}`")
+    for part in said.parts:
+        yield from section(f"### {escaped(part.heading)}", _items(part), bullet="-")
+    yield from ("", "### Reproduce", "", *command_block(said))
+    yield from section("### Sources", map(source_line, said.sources), bullet="-")
+    yield from ("", f"Rules: {escaped(said.rules)}, `{said.digest}`")
 
 
-def _section(title: str, items: Iterable[str]) -> Iterator[str]:
+def section(heading: str, items: Iterable[str], *, bullet: str) -> Iterator[str]:
     """A heading with a list under it; nothing if the list is empty."""
-    lines = [f"- {item}" for item in items]
+    lines = [f"{bullet} {item}" for item in items]
     if lines:
-        yield from ("", f"### {title}", "", *lines)
+        yield from ("", heading, "", *lines)
 
 
-def _ruled_out(pair: tuple[Option, Rule]) -> str:
-    option, rule = pair
-    return f"{escaped(option.name)}: {cited(rule.because, rule.source)}"
+def command_block(said: Outline) -> tuple[str, ...]:
+    """The command that gives the result again, for a shell."""
+    return ("```sh", " \\\n  ".join(said.command), "```")
 
 
-def _warning(result: Recommendation, warning: OptionWarning) -> str:
-    about = listed(escaped(result.decision.options[option].name) for option in warning.options)
-    return f"{about}: {cited(warning.because, warning.source)}"
+def _items(part: Part) -> Iterator[str]:
+    yield from map(_item, part.items)
+    if part.more:
+        yield f"and {part.more} more{' that matter' if part.name == 'next' else ''} (`--explain`)"
+
+
+def _item(item: Item) -> str:
+    match item:
+        case Point():
+            return f"{_about(item)}{cited(item.text, item.citation)}"
+        case _:
+            return plain(item)
+
+
+def plain(item: Item) -> str:
+    """An item as a line of text; an argument without whom it is about."""
+    match item:
+        case str():
+            return escaped(item)
+        case Point():
+            return cited(item.text, item.citation)
+        case NextQuestion(question):
+            return escaped(question.ask)
+        case Row(figure, text):
+            return f"**{escaped(figure)}** {escaped(text)}"
+        case Placed(_, text):
+            return escaped(text)
+
+
+def _about(point: Point) -> str:
+    if point.points:
+        return f"**{point.points:+}** "
+    return f"{escaped(point.names)}: " if point.about else ""
 
 
 def cited(text: str, source: Citation) -> str:
@@ -77,23 +102,10 @@ def cited(text: str, source: Citation) -> str:
     return f"{escaped(text)} ({escaped(citation(source))})"
 
 
-def cited_sources(result: Recommendation) -> list[str]:
-    """The sources of everything said, each with its title and address."""
-    return [_source(source) for source in argument.cited(result)]
-
-
-def _source(source: Source) -> str:
+def source_line(source: Source) -> str:
+    """A source with its title and address."""
     address = f": <{source.url}>" if _ADDRESS.fullmatch(source.url) else ""
     return f"{escaped(source.id)}: {escaped(source.title)}{address}"
-
-
-def _next(result: Recommendation, limit: int | None) -> Iterator[str]:
-    """The questions to ask next, the most telling first."""
-    asked = [each.question for each in result.next_questions]
-    items = [escaped(question.ask) for question in asked]
-    if limit is not None and len(items) > 1:
-        items[1:] = [f"and {len(items) - 1} more that matter (`--explain`)"]
-    return _section("Ask next", items)
 
 
 def _standings(result: Recommendation) -> Iterator[str]:
@@ -110,10 +122,3 @@ def _standings(result: Recommendation) -> Iterator[str]:
         else:
             cells = [name, str(score.lowest)]
         yield f"| {' | '.join(cells)} |"
-
-
-def _side(side: Side, limit: int | None) -> Iterator[str]:
-    items = [f"**{reason.points:+}** {cited(reason.text, reason.citation)}" for reason in side.reasons]
-    if limit is not None and len(items) > limit:
-        items[limit:] = [f"and {len(items) - limit} more (`--explain`)"]
-    return _section(f"For {escaped(side.option.name)}", items)

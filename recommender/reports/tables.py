@@ -15,7 +15,7 @@ _NARROWEST = 22
 """Columns a cell needs to be read at ease; below that the options stand under each other."""
 
 
-def aspects_text(decision: Decision, style: Style) -> str:
+def render_aspects_text(decision: Decision, style: Style) -> str:
     """The options side by side, aspect by aspect, with sources; under each other where there is no room."""
     names = {id: visible(option.name) for id, option in decision.options.items()}
     column = (style.width - 2 * (len(names) - 1)) // len(names)
@@ -47,7 +47,7 @@ def _below(aspect: Aspect, names: Mapping[str, str], width: int, _: int) -> Iter
         yield from textwrap.wrap(text, width, initial_indent="  ", subsequent_indent="    ")
 
 
-def aspects_markdown(decision: Decision, style: Style) -> str:
+def render_aspects_markdown(decision: Decision, style: Style) -> str:
     """The same as a Markdown table."""
     heads = ["", *(escaped(option.name) for option in decision.options.values()), "Source"]
     rows = [heads, ["---"] * len(heads)]
@@ -57,7 +57,7 @@ def aspects_markdown(decision: Decision, style: Style) -> str:
     return "".join(f"| {' | '.join(row)} |\n" for row in rows)
 
 
-def aspects_json(decision: Decision, style: Style) -> str:
+def render_aspects_json(decision: Decision, style: Style) -> str:
     """The same for scripts."""
     return dumped(
         {
@@ -71,13 +71,13 @@ def aspects_json(decision: Decision, style: Style) -> str:
 
 
 ASPECTS: Mapping[str, Callable[[Decision, Style], str]] = {
-    "text": aspects_text,
-    "json": aspects_json,
-    "markdown": aspects_markdown,
+    "text": render_aspects_text,
+    "json": render_aspects_json,
+    "markdown": render_aspects_markdown,
 }
 
 
-def questions_text(decision: Decision, style: Style) -> str:
+def render_questions_text(decision: Decision, style: Style) -> str:
     """The questions, with the flag of each and what it takes."""
     blocks = ["\n".join(_question(question, style.width)) for question in decision.questions.values()]
     return "\n\n".join(blocks) + "\n"
@@ -92,7 +92,7 @@ def _question(question: Question, width: int) -> Iterator[str]:
         yield from textwrap.wrap(text, width, initial_indent="    ", subsequent_indent=" " * (6 + column))
 
 
-def questions_json(decision: Decision, style: Style) -> str:
+def render_questions_json(decision: Decision, style: Style) -> str:
     """The same for scripts."""
     return dumped(
         {
@@ -110,7 +110,10 @@ def questions_json(decision: Decision, style: Style) -> str:
     )
 
 
-QUESTIONS: Mapping[str, Callable[[Decision, Style], str]] = {"text": questions_text, "json": questions_json}
+QUESTIONS: Mapping[str, Callable[[Decision, Style], str]] = {
+    "text": render_questions_text,
+    "json": render_questions_json,
+}
 
 
 def base_rate_text(blank: Ranking) -> str:

@@ -1,17 +1,13 @@
 """The recommendation for a terminal: 80 columns, at most 25 lines, the rest on request."""
 
 import textwrap
-from collections.abc import Iterator, Sequence
-from itertools import islice
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from recommender.model.recommendation import Recommendation
-from recommender.reports.command_line import command
-from recommender.reports.explanation import explanation
+from recommender.model.recommendation import NextQuestion, Recommendation
 from recommender.reports.lines import Line, styled, wrapped
-from recommender.reports.sentences import argument, outlook
-from recommender.reports.sentences.argument import Reason, Side, citation
-from recommender.reports.sentences.headline import advice, headline, remarks, warnings
+from recommender.reports.outline import Item, Outline, Part, Placed, Point, Row, outline
+from recommender.reports.sentences.argument import citation
 from recommender.reports.style import Style
 from recommender.words import counted, visible
 
@@ -19,124 +15,119 @@ MAX_LINES = 25
 
 
 class _Limits(NamedTuple):
-    """How much of each part is shown."""
+    """How many items of each part are shown, by its name, and how long a reason is."""
 
-    reasons_for: int
-    reasons_against: int
-    warnings: int
-    changes: int
+    items: Mapping[str, int]
     reason_length: int = 200
 
 
-_EVERYTHING = _Limits(999, 999, 999, 999, 9999)
+def _limits(reasons_for: int, reasons_against: int, warnings: int, changes: int, reason_length: int = 200) -> _Limits:
+    items = {"for": reasons_for, "against": reasons_against, "know": warnings, "change": changes, "out": 999}
+    return _Limits(items, reason_length)
+
+
 _SHORTER = (
-    *(_Limits(3, 3, warnings, changes) for warnings, changes in ((2, 2), (2, 1), (1, 1))),
-    *(_Limits(most, least, 1, 1) for most, least in ((3, 2), (2, 2), (2, 1))),
-    *(_Limits(most, least, 0, 1) for most, least in ((2, 2), (2, 1), (1, 1))),
-    _Limits(1, 1, 0, 1, reason_length=100),
+    *(_limits(3, 3, warnings, changes) for warnings, changes in ((2, 2), (2, 1), (1, 1))),
+    *(_limits(most, least, 1, 1) for most, least in ((3, 2), (2, 2), (2, 1))),
+    *(_limits(most, least, 0, 1) for most, least in ((2, 2), (2, 1), (1, 1))),
+    _limits(1, 1, 0, 1, reason_length=100),
 )
 
 
 def render(result: Recommendation, style: Style) -> str:
     """The report as text that ends with a newline. Without `explain` it keeps to 25 lines if texts allow it."""
-    width = style.width
-    if style.explain:
-        lines = [*_report(result, width, _EVERYTHING, brief=False), *explanation(result, width)]
-    else:
-        for limits in _SHORTER:
-            lines = list(_report(result, width, limits, brief=True))
-            if len(lines) <= MAX_LINES:
-                break
-        else:
-            lines = [line for line in lines if line.text]  # a long command needs the room of the empty lines
+    whole = outline(result, brief=not style.explain)
+    lines = _everything(whole, style.width) if style.explain else _shortest(whole, style.width)
     return "".join(f"{styled(line, colour=style.colour)}\n" for line in lines)
 
 
-def _report(result: Recommendation, width: int, limits: _Limits, *, brief: bool) -> Iterator[Line]:
-    yield from wrapped(visible(result.decision.title), width)
-    yield from wrapped(headline(result), width, strong=True)
-    for remark in (*remarks(result), *advice(result), *outlook.settled_by(result, brief=brief)):
-        yield from wrapped(remark, width)
-    sides = argument.sides(result)
-    for side, limit in zip(sides, (limits.reasons_for, limits.reasons_against), strict=False):
-        yield from _side(side, width, limit, limits.reason_length)
-    yield from _ruled_out(result, width)
-    yield from _changes(result, width, limits.changes, brief=brief)
-    yield from _next(result, width, brief=brief)
-    yield from _warnings(result, width, limits.warnings)
+def _shortest(whole: Outline, width: int) -> list[Line]:
+    """The report, cut until it fits; if it never does, as with a long command, without its empty lines."""
+    lines: list[Line] = []
+    for limits in _SHORTER:
+        shown = whole.cut(limits.items, otherwise=1)
+        hidden = 0 if limits.items["know"] else len(whole.part("know").items)
+        note = f"--explain adds {counted(hidden, 'warning')}" if hidden else ""
+        lines = [*_report(shown, width, limits.reason_length), *_reproduce(whole.command, note, width)]
+        if len(lines) <= MAX_LINES:
+            return lines
+    return [line for line in lines if line.text]
+
+
+def _everything(whole: Outline, width: int) -> Iterator[Line]:
+    yield from _report(whole.cut({"next": 1}), width, reason_length=None)
+    yield from _reproduce(whole.command, "", width)
+    for part in whole.details:
+        yield from _part(part, width, None)
     yield Line("")
-    hidden = 0 if limits.warnings else len(warnings(result))
-    yield from _heading("Reproduce", f"--explain adds {counted(hidden, 'warning')}" if hidden else "", width)
-    yield from _command(command(result), width)
-
-
-def _side(side: Side, width: int, limit: int, length: int) -> Iterator[Line]:
-    if not side.reasons:
-        return
+    yield Line("Sources", strong=True)
+    for source in whole.sources:
+        address = f" <{visible(source.url)}>" if source.url else ""
+        yield from wrapped(f"{source.id}: {visible(source.title)}{address}", width, first="  ", rest="    ")
     yield Line("")
-    more = len(side.reasons) - limit
-    yield from _heading(f"For {visible(side.option.name)}", f"{more} more: --explain" if more > 0 else "", width)
-    for reason in islice(side.reasons, limit):
-        yield from _reason(reason, width, length)
+    yield from wrapped(f"Rules: {whole.rules}, {whole.digest}", width)
 
 
-def _reason(reason: Reason, width: int, length: int) -> Iterator[Line]:
-    text = textwrap.shorten(reason.text, length, placeholder=" …")
-    source = textwrap.shorten(citation(reason.citation), length // 3, placeholder=" …")
-    yield from wrapped(f"{text} [{source}]", width, first=f"{reason.points:+5}  ", rest=" " * 7)
+def _report(shown: Outline, width: int, reason_length: int | None) -> Iterator[Line]:
+    """What every report says; reasons of any length if they may have any, which is when everything is told."""
+    yield from wrapped(shown.question, width)
+    yield from wrapped(shown.headline, width, strong=True)
+    for sentence in (*shown.remarks, *shown.advice):
+        yield from wrapped(sentence, width)
+    for part in shown.parts:
+        yield from _part(part, width, reason_length)
+
+
+def _part(part: Part, width: int, reason_length: int | None) -> Iterator[Line]:
+    yield Line("")
+    yield from _heading(part.heading, _note(part, everything=reason_length is None), width)
+    for item in part.items:
+        yield from _item(item, part.mark, width, reason_length)
+
+
+def _note(part: Part, *, everything: bool) -> str:
+    """How much of a part is not shown, and where it is. Of sentences the first is the nearest, which is enough."""
+    if not part.more or isinstance(part.items[0], str):
+        return ""
+    number = f"{part.more} more matter" if part.name == "next" else f"{part.more} more"
+    return f"{number}, below" if everything else f"{number}: --explain"
 
 
 def _heading(text: str, note: str, width: int) -> Iterator[Line]:
     yield from wrapped(f"{text} ({note})" if note else text, width, strong=True)
 
 
-def _ruled_out(result: Recommendation, width: int) -> Iterator[Line]:
-    out = argument.ruled_out(result)
-    if out:
-        yield Line("")
-        yield Line("Ruled out", strong=True)
-    for option, rule in out:
-        text = f"{visible(option.name)}: {visible(rule.because)} [{citation(rule.source)}]"
-        yield from wrapped(text, width, first="    x  ", rest=" " * 7)
+def _item(item: Item, mark: str, width: int, reason_length: int | None) -> Iterator[Line]:
+    match item:
+        case str():
+            yield from wrapped(item, width, first="  ", rest="    ")
+        case Point():
+            figure = f"{item.points:+}" if item.points else mark
+            yield from wrapped(_said(item, reason_length), width, first=f"{figure:>5}  ", rest=" " * 7)
+        case NextQuestion(question):
+            yield from wrapped(f"{question.flag}  {visible(question.ask)}", width, first="  ", rest="    ")
+            yield from wrapped(" | ".join(question.answers), width, first="    ", rest="    ")
+        case Row(figure, text):
+            yield from wrapped(text, width, first=f"{figure:>5}  ", rest=" " * 7)
+        case Placed(rank, text, rows):
+            yield from wrapped(text, width, first=f"  {f'{rank}.' if rank else 'x '} ", rest=" " * 7)
+            for row in rows:
+                yield from wrapped(row.text, width, first=f"{row.figure:>9}  ", rest=" " * 11)
 
 
-def _warnings(result: Recommendation, width: int, limit: int) -> Iterator[Line]:
-    if not (limit and warnings(result)):
-        return
-    yield Line("")
-    hidden = len(warnings(result)) - limit
-    yield from _heading("Know before you start", f"{hidden} more: --explain" if hidden > 0 else "", width)
-    for warning in islice(warnings(result), limit):
-        about = " and ".join(visible(result.decision.options[option].name) for option in warning.options)
-        text = f"{about}: {visible(warning.because)} [{citation(warning.source)}]"
-        yield from wrapped(text, width, first="    !  ", rest=" " * 7)
+def _said(point: Point, length: int | None) -> str:
+    """What is said with its source; reasons are cut to a length, what rules out or warns is not."""
+    text, source = point.text, citation(point.citation)
+    if point.points and length is not None:
+        text = textwrap.shorten(text, length, placeholder=" …")
+        source = textwrap.shorten(source, length // 3, placeholder=" …")
+    return f"{point.names}: {text} [{source}]" if point.about else f"{text} [{source}]"
 
 
-def _changes(result: Recommendation, width: int, limit: int, *, brief: bool) -> Iterator[Line]:
-    said = outlook.changes(result, brief=brief)
-    if said:
-        yield Line("")
-        yield Line(outlook.changes_heading(result), strong=True)
-    for sentence in islice(said, limit):
-        yield from wrapped(sentence, width, first="  ", rest="    ")
-
-
-def _next(result: Recommendation, width: int, *, brief: bool) -> Iterator[Line]:
-    """The question to ask next, with its answers as they are typed."""
-    best = outlook.next_question(result)
-    if best is None:
-        return
-    yield Line("")
-    more = len(result.next_questions) - 1
-    where = ": --explain" if brief else ", below"
-    yield from _heading("Ask next", f"{more} more matter{where}" if more else "", width)
-    question = best.question
-    yield from wrapped(f"{question.flag}  {visible(question.ask)}", width, first="  ", rest="    ")
-    yield from wrapped(" | ".join(question.answers), width, first="    ", rest="    ")
-
-
-def _command(words: Sequence[str], width: int) -> Iterator[Line]:
+def _reproduce(words: Sequence[str], note: str, width: int) -> Iterator[Line]:
     """The command, broken between flags with backslashes so that it can be pasted as it stands."""
+    yield Line("")
+    yield from _heading("Reproduce", note, width)
     line = f"  {words[0]}"
     for word in words[1:]:
         if len(line) + len(word) + 3 > width:

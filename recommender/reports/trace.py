@@ -9,29 +9,29 @@ from recommender.reports.lines import Line, wrapped
 from recommender.words import counted, visible
 
 
-def trace_text(decision: Decision, traced: Sequence[Traced], width: int) -> str:
+def render_text(decision: Decision, traced: Sequence[Traced], width: int) -> str:
     """The rules in file order, as text that ends with a newline."""
     return "".join(f"{line.text}\n" for line in _lines(decision, traced, width))
 
 
 def _lines(decision: Decision, traced: Sequence[Traced], width: int) -> Iterator[Line]:
-    states = [f"{state} {sum(each.state == state for each in traced)}" for state in _STATES]
+    states = [f"{state} {sum(one.state == state for one in traced)}" for state in _STATES]
     yield Line("")
     yield from wrapped(f"{counted(len(traced), 'rule')}: {', '.join(states)}", width)
-    for each in traced:
-        rule = each.rule
+    for one in traced:
+        rule = one.rule
         names = ", ".join(visible(decision.options[option].name) for option in rule.options)
         verb = rule.verb.replace("_", " ")
         text = f"{verb} {names}: {visible(rule.because)} [{visible(rule.place.line_only)}]"
-        yield from wrapped(text, width, first=f"  {each.state:<5}  ", rest="         ")
-        if each.decided_by:
+        yield from wrapped(text, width, first=f"  {one.state:<5}  ", rest="         ")
+        if one.decided_by:
             yield from wrapped(
-                f"since {', '.join(map(_read, each.decided_by))}", width, first="         ", rest="           "
+                f"since {', '.join(map(_read, one.decided_by))}", width, first="         ", rest="           "
             )
-        if each.state == "fails" and each.remedy is None:
+        if one.state == "fails" and one.remedy is None:
             yield Line("         no answers make it hold")
-        if each.remedy:
-            flags = " ".join(f"{flag_of(question)} {answer}" for question, answer in each.remedy.items())
+        if one.remedy:
+            flags = " ".join(f"{flag_of(question)} {answer}" for question, answer in one.remedy.items())
             yield from wrapped(f"would hold with {flags}", width, first="         ", rest="           ")
 
 
@@ -43,21 +43,21 @@ def _read(read: Read) -> str:
     return f"{flag_of(read.question)} is {read.answer or 'open'} ({wanted})"
 
 
-def trace_document(traced: Sequence[Traced]) -> list[Json]:
+def document_of(traced: Sequence[Traced]) -> list[Json]:
     """The same for scripts."""
     return [
         {
-            "rule": each.rule.place.line_only,
-            "criterion": each.criterion.id,
-            "verb": each.rule.verb,
-            "options": list(each.rule.options),
-            "because": each.rule.because,
-            "state": each.state,
+            "rule": one.rule.place.line_only,
+            "criterion": one.criterion.id,
+            "verb": one.rule.verb,
+            "options": list(one.rule.options),
+            "because": one.rule.because,
+            "state": one.state,
             "decided_by": [
                 {"question": read.question, "answer": read.answer, "wanted": list(read.wanted), "negated": read.negated}
-                for read in each.decided_by
+                for read in one.decided_by
             ],
-            "remedy": dict(each.remedy) if each.remedy is not None else None,
+            "remedy": dict(one.remedy) if one.remedy is not None else None,
         }
-        for each in traced
+        for one in traced
     ]

@@ -6,16 +6,18 @@ from textual.message import Message
 
 from recommender.model.decision import Decision
 from recommender.model.ranking import Ranking
-from recommender.model.recommendation import Recommendation
-from recommender.reports.sentences import argument, outlook
+from recommender.model.recommendation import NextQuestion, Recommendation
+from recommender.reports.outline import Item, Part, Placed, Point, Row, beside, parts
+from recommender.reports.sentences import outlook
 from recommender.reports.sentences.argument import citation
-from recommender.reports.sentences.headline import remarks, verdict, warnings
+from recommender.reports.sentences.headline import verdict
 from recommender.reports.sentences.question import why_asked
 from recommender.tui.styled_lines import Line, Lines, folded
 from recommender.words import cut, number, percent, visible
 
 _FULL, _EMPTY = "█", "░"
-_REASONS = 5
+_MOST = 5
+"""Items of a part that are shown; all of them are a key away."""
 
 
 class Told(Lines, can_focus=True):
@@ -34,23 +36,26 @@ def told(ranking: Ranking, analysed: Recommendation | None, width: int, *, short
 
     In `short`, what would change it is one line under the standing, for a view of a few rows.
     """
-    return [line for part in _parts(ranking, analysed, width, short=short) for line in part]
+    return [line for block in _blocks(ranking, analysed, width, short=short) for line in block]
 
 
-def _parts(ranking: Ranking, analysed: Recommendation | None, width: int, *, short: bool) -> Iterator[Iterable[Line]]:
+def _blocks(ranking: Ranking, analysed: Recommendation | None, width: int, *, short: bool) -> Iterator[Iterable[Line]]:
+    said = {part.name: part for part in parts(ranking, analysed, brief=True)}
+    change, asked, know = (said.pop(name, None) for name in ("change", "next", "know"))
     yield _verdict(ranking, analysed, width)
     yield _standings(ranking, width)
     if short:
         yield _flip(analysed, width)
     else:
         yield [Line("share of ways won, points".rjust(width), "muted")]
-        yield _changes(analysed, width)
-    yield _reasons(ranking, width)
-    yield _ruled_out(ranking, width)
+        yield _changes(analysed, change, width)
+    for part in said.values():
+        yield _ruled_out(part, width) if part.name == "out" else _part(part.first(_MOST), width)
     if analysed:
-        yield _next(analysed, width)
+        yield _next(asked, width)
         yield _remarks(analysed, width)
-    yield _warnings(ranking, width)
+    if know:
+        yield _part(know, width)
 
 
 def _verdict(ranking: Ranking, analysed: Recommendation | None, width: int) -> Iterator[Line]:
@@ -72,37 +77,47 @@ def _standings(ranking: Ranking, width: int) -> Iterator[Line]:
         yield Line(f"{name} {_FULL * full}{_EMPTY * (room - full)} {figures}")
 
 
-def _reasons(ranking: Ranking, width: int) -> Iterator[Line]:
-    for side in argument.sides(ranking):
-        if not side.reasons:
-            continue
-        yield Line("")
-        yield Line(cut(f"For {visible(side.option.name)}", width), "head")
-        for reason in side.reasons[:_REASONS]:
-            text = f"{reason.text} [{citation(reason.citation)}]"
-            yield from folded(text, width, first=f"{reason.points:+4} ", rest=" " * 5)
-        if len(side.reasons) > _REASONS:
-            yield Line(f"     {len(side.reasons) - _REASONS} more: x", "muted")
+def _part(part: Part, width: int) -> Iterator[Line]:
+    """A part under its heading, item by item."""
+    yield Line("")
+    yield Line(cut(part.heading, width), "head")
+    for item in part.items:
+        yield from _item(item, part.mark, width)
+    if part.more:
+        yield Line(f"     {part.more} more: x", "muted")
 
 
-def _ruled_out(ranking: Ranking, width: int) -> Iterator[Line]:
-    for option, rule in argument.ruled_out(ranking):
-        text = f"{visible(option.name)} is ruled out: {visible(rule.because)} [{citation(rule.source)}]"
-        yield from folded(text, width, first="   x ", rest=" " * 5, style="bad")
+def _item(item: Item, mark: str, width: int) -> Iterator[Line]:
+    match item:
+        case Point(points=0):
+            about = f"{item.names}: " if item.about else ""
+            yield from folded(f"{about}{item.text}", width, first=f"{mark:>4} ", rest=" " * 5)
+        case Point():
+            text = f"{item.text} [{citation(item.citation)}]"
+            yield from folded(text, width, first=f"{item.points:+4} ", rest=" " * 5)
+        case (str() as text) | Row(_, text) | Placed(_, text):
+            yield from folded(text, width, first="  ", rest="    ")
+        case NextQuestion(question):
+            yield from folded(visible(question.ask), width, first="  ", rest="  ")
 
 
-def _changes(analysed: Recommendation | None, width: int) -> Iterator[Line]:
+def _ruled_out(part: Part, width: int) -> Iterator[Line]:
+    """Without a heading, under the options that are left."""
+    for point in part.items:
+        if isinstance(point, Point):
+            text = f"{point.names} is ruled out: {point.text} [{citation(point.citation)}]"
+            yield from folded(text, width, first=f"{part.mark:>4} ", rest=" " * 5, style="bad")
+
+
+def _changes(analysed: Recommendation | None, part: Part | None, width: int) -> Iterator[Line]:
     if analysed is None:
         yield Line("What would change it: …", "muted")
-        return
-    if not analysed.profile.answers:
+    elif not analysed.profile.answers:
         yield from folded("Answer what you can; n goes to the next-best question.", width, style="muted")
-        return
-    said = outlook.changes(analysed, brief=True)
-    if said:
-        yield Line(cut(f"{outlook.changes_heading(analysed)}:", width), "head")
-    for sentence in said:
-        yield from folded(sentence, width, first="  ", rest="    ")
+    elif part is not None:
+        yield Line(cut(f"{part.heading}:", width), "head")
+        for item in part.items:
+            yield from _item(item, part.mark, width)
 
 
 def _flip(analysed: Recommendation | None, width: int) -> Iterator[Line]:
@@ -114,32 +129,21 @@ def _flip(analysed: Recommendation | None, width: int) -> Iterator[Line]:
     yield Line(cut(f"But {flip}" if flip else "No one or two answers would change it", width))
 
 
-def _next(analysed: Recommendation, width: int) -> Iterator[Line]:
-    best = outlook.next_question(analysed)
+def _next(part: Part | None, width: int) -> Iterator[Line]:
     yield Line("")
-    if best is None:
+    if part is None:
         yield from folded("Nothing left to ask can change it.", width, style="good")
         return
-    yield Line(cut(f"Ask next ({len(analysed.next_questions)} still matter): n", width), "head")
-    yield from folded(visible(best.question.ask), width, first="  ", rest="  ")
+    yield Line(cut(f"{part.heading} ({len(part.items)} still matter): n", width), "head")
+    yield from _item(part.items[0], part.mark, width)
 
 
 def _remarks(analysed: Recommendation, width: int) -> Iterator[Line]:
     if not analysed.profile.answers:
         return
     yield Line("")
-    for remark in (*remarks(analysed), *outlook.settled_by(analysed, brief=True)):
-        yield from folded(remark, width, style="muted")
-
-
-def _warnings(ranking: Ranking, width: int) -> Iterator[Line]:
-    if not warnings(ranking):
-        return
-    yield Line("")
-    yield Line("Know before you start", "head")
-    for warning in warnings(ranking):
-        about = " and ".join(visible(ranking.decision.options[option].name) for option in warning.options)
-        yield from folded(f"{about}: {visible(warning.because)}", width, first="   ! ", rest=" " * 5)
+    for sentence in beside(analysed, brief=True):
+        yield from folded(sentence, width, style="muted")
 
 
 def why(decision: Decision, question: str, width: int) -> Iterator[Line]:

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
+from recommender.model import backtest_document as document
 from recommender.model.backtest import Agreement, Backtest, Comparison, Judged
 from recommender.model.decision import NONE, TIE, Decision
+from recommender.model.document import FORMAT
 from recommender.model.recommendation import WORDS
-from recommender.reports.json import FORMAT, Json, dumped, said_by
+from recommender.reports.json import dumped, said_by
 from recommender.reports.lines import Line, wrapped
 from recommender.reports.sentences.argument import citation
 from recommender.reports.style import Style
@@ -15,7 +17,7 @@ _RULES, _MISSES, _REASONS = 5, 20, 2
 """How many rules, misses, and reasons of each miss the text shows; the JSON document has all."""
 
 
-def backtest_text(result: Backtest, style: Style) -> str:
+def render_text(result: Backtest, style: Style) -> str:
     """The report as text that ends with a newline."""
     return "".join(f"{line.text}\n" for line in _report(result, style.width))
 
@@ -42,13 +44,13 @@ def _report(result: Backtest, width: int) -> Iterator[Line]:
 def _table(result: Backtest) -> Iterator[Line]:
     columns = (result.neutral, result.left_open)
     yield _row("The leader was chosen in", '"no preference"', "left open")
-    yield _row("all", *(_agreement(each.overall) for each in columns))
+    yield _row("all", *(_right(each.overall) for each in columns))
     for word in reversed(WORDS):
         if any(each.by_word[word].cases for each in columns):
-            yield _row(f"  {word}", *(_agreement(each.by_word[word]) for each in columns))
+            yield _row(f"  {word}", *(_right(each.by_word[word]) for each in columns))
     for group in result.neutral.by_answers:
         if result.neutral.by_answers[group].cases:
-            yield _row(f"  {group} answers", *(_agreement(each.by_answers[group]) for each in columns))
+            yield _row(f"  {group} answers", *(_right(each.by_answers[group]) for each in columns))
     yield _row("Brier score (0 best, 2 worst)", *(f"{each.brier:.2f}" for each in columns if each.brier is not None))
 
 
@@ -56,7 +58,7 @@ def _row(head: str, *cells: str) -> Line:
     return Line((f"  {head:<31}" + "".join(f"{cell:<20}" for cell in cells)).rstrip())
 
 
-def _agreement(agreement: Agreement) -> str:
+def _right(agreement: Agreement) -> str:
     return "-" if agreement.share is None else f"{percent(agreement.share)} of {agreement.cases:,}"
 
 
@@ -124,48 +126,50 @@ def _misses(result: Backtest, width: int) -> Iterator[Line]:
         yield Line(f"  {len(misses) - _MISSES:,} more: --format json")
 
 
-def backtest_json(result: Backtest, style: Style) -> str:
+def render_json(result: Backtest, style: Style) -> str:
     """The same for scripts, with every case; `recommender schema backtest` describes it."""
-    document: Json = {
-        "format": FORMAT,
-        "decision": {"file": result.decision.file, "title": result.decision.title, "digest": result.decision.digest},
-        "readings": {"neutral": _tested(result.neutral), "open": _tested(result.left_open)},
-    }
-    return dumped(document)
+    decision = result.decision
+    return dumped(
+        document.Backtest(
+            format=FORMAT,
+            decision=document.Decision(decision.file, decision.title, decision.digest),
+            readings=document.Readings(_comparison(result.neutral), _comparison(result.left_open)),
+        )
+    )
 
 
-def _tested(tested: Comparison) -> Json:
-    return {
-        "overall": _share(tested.overall),
-        "by_word": {word: _share(agreement) for word, agreement in tested.by_word.items()},
-        "by_answers": {group: _share(agreement) for group, agreement in tested.by_answers.items()},
-        "confusion": {chose: dict(row) for chose, row in tested.confusion.items()},
-        "brier": tested.brier,
-        "calibration": [
-            {"low": each.low, "high": each.high, "win_share": each.mean_share, **_share(each.agreement)}
+def _comparison(tested: Comparison) -> document.Comparison:
+    return document.Comparison(
+        overall=_agreement(tested.overall),
+        by_word={word: _agreement(agreement) for word, agreement in tested.by_word.items()},
+        by_answers={group: _agreement(agreement) for group, agreement in tested.by_answers.items()},
+        confusion={chose: dict(row) for chose, row in tested.confusion.items()},
+        brier=tested.brier,
+        calibration=[
+            document.Bin(each.low, each.high, each.mean_share, *each.agreement, each.agreement.share)
             for each in tested.calibration
         ],
-        "pulls": [{**said_by(pull.rule), "holds": pull.holds, "wrong": pull.wrong} for pull in tested.pulls],
-        "cases": [_case(each) for each in tested.judged],
-    }
+        pulls=[document.Pull(*said_by(pull.rule), pull.holds, pull.wrong) for pull in tested.pulls],
+        cases=list(map(_case, tested.judged)),
+    )
 
 
-def _share(agreement: Agreement) -> dict[str, Json]:
-    return {"cases": agreement.cases, "right": agreement.right, "share": agreement.share}
+def _agreement(agreement: Agreement) -> document.Agreement:
+    return document.Agreement(agreement.cases, agreement.right, agreement.share)
 
 
-def _case(each: Judged) -> Json:
-    return {
-        "id": each.case.id,
-        "labels": dict(each.case.labels),
-        "answers": dict(each.case.profile.answers),
-        "chose": each.case.chose,
-        "said": each.said,
-        "word": each.word,
-        "credit": each.credit,
-        "shares": dict(each.shares),
-        "reasons": [{**said_by(reason.rule), "score": reason.score} for reason in each.reasons],
-    }
+def _case(judged: Judged) -> document.Case:
+    return document.Case(
+        id=judged.case.id,
+        labels=dict(judged.case.labels),
+        answers=dict(judged.case.profile.answers),
+        chose=judged.case.chose,
+        said=judged.said,
+        word=judged.word,
+        credit=judged.credit,
+        shares=dict(judged.shares),
+        reasons=[document.Contribution(*said_by(reason.rule), reason.score) for reason in judged.reasons],
+    )
 
 
-BACKTEST: Mapping[str, Callable[[Backtest, Style], str]] = {"text": backtest_text, "json": backtest_json}
+BACKTEST: Mapping[str, Callable[[Backtest, Style], str]] = {"text": render_text, "json": render_json}

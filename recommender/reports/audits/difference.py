@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from recommender.model.decision import NONE, TIE, Decision, Rule, flag_of
 from recommender.model.difference import Affected, AffectedCase, Change, Difference, Shift, Shifts
+from recommender.model.document import FORMAT
 from recommender.reports.command_line import command_for
-from recommender.reports.json import FORMAT, Json, dumped
+from recommender.reports.json import Json, dumped
 from recommender.reports.lines import Line, wrapped
 from recommender.reports.markdown import escaped
 from recommender.words import counted, listed, percent, visible
@@ -14,7 +15,7 @@ _FEW = 12
 """How many shifts, rules, examples and cases are listed at most, of each."""
 
 
-def text(result: Difference, width: int) -> str:
+def render_text(result: Difference, width: int) -> str:
     """The report as text that ends with a newline."""
     lines = [line.text for heading, items in _parts(result) for line in _block(heading, items, width)]
     return "\n".join(lines) + "\n"
@@ -26,7 +27,7 @@ def _block(heading: str, items: Sequence[str], width: int) -> Iterator[Line]:
         yield from wrapped(item, width, first="  ", rest="    ")
 
 
-def markdown(result: Difference, width: int) -> str:
+def render_markdown(result: Difference, width: int) -> str:
     """The same as Markdown."""
     blocks = []
     for heading, items in _parts(result):
@@ -123,7 +124,7 @@ def _leading(result: Difference, options: Sequence[str]) -> str:
     return listed(_name(result, option) for option in options) if options else _name(result, NONE)
 
 
-def as_json(result: Difference, width: int) -> str:
+def render_json(result: Difference, width: int) -> str:
     """The same for scripts, whole."""
     document: Json = {
         "format": FORMAT,
@@ -174,4 +175,8 @@ def _rule(rule: Rule) -> Json:
     }
 
 
-DIFFERENCE: Mapping[str, Callable[[Difference, int], str]] = {"text": text, "json": as_json, "markdown": markdown}
+DIFFERENCE: Mapping[str, Callable[[Difference, int], str]] = {
+    "text": render_text,
+    "json": render_json,
+    "markdown": render_markdown,
+}

@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from recommender.model.decision import Decision
+from recommender.model.document import FORMAT
 from recommender.model.finding import Finding, Kind
 from recommender.reports.command_line import command_for
-from recommender.reports.json import FORMAT, Json, dumped
+from recommender.reports.json import Json, dumped
 from recommender.words import harmless
 
 _PAGE = "docs/findings.md"
@@ -24,7 +25,7 @@ class Checked(NamedTuple):
 Renderer = Callable[[Sequence[Checked], Mapping[str, Kind]], str]
 
 
-def text(checked: Sequence[Checked], kinds: Mapping[str, Kind]) -> str:
+def render_text(checked: Sequence[Checked], kinds: Mapping[str, Kind]) -> str:
     """One finding a line: `file:line:column: what; what to do [name]`; below it the command that shows it."""
     return "".join(_lines(each, finding) for each in checked for finding in each.findings)
 
@@ -43,7 +44,7 @@ def _witness(checked: Checked, finding: Finding) -> str | None:
     return " ".join([*command_for(checked.decision, finding.witness), "--assume-neutral"])
 
 
-def as_json(checked: Sequence[Checked], kinds: Mapping[str, Kind]) -> str:
+def render_json(checked: Sequence[Checked], kinds: Mapping[str, Kind]) -> str:
     """The same for scripts."""
     findings: list[Json] = [
         {
@@ -63,7 +64,7 @@ def as_json(checked: Sequence[Checked], kinds: Mapping[str, Kind]) -> str:
     return dumped({"format": FORMAT, "files": [each.file for each in checked], "findings": findings})
 
 
-def github(checked: Sequence[Checked], kinds: Mapping[str, Kind]) -> str:
+def render_github(checked: Sequence[Checked], kinds: Mapping[str, Kind]) -> str:
     """Annotations as GitHub's runners read them from the output of a step."""
     commands = {"error": "error", "warning": "warning", "note": "notice"}
     lines = []
@@ -85,7 +86,7 @@ def _property(value: str) -> str:
     return _data(value).replace(":", "%3A").replace(",", "%2C")
 
 
-def sarif(checked: Sequence[Checked], kinds: Mapping[str, Kind]) -> str:
+def render_sarif(checked: Sequence[Checked], kinds: Mapping[str, Kind]) -> str:
     """A log as SARIF 2.1.0 has it, one run with a rule for each kind of finding."""
     names = list(kinds)
     results: list[Json] = [_result(each, finding, names) for each in checked for finding in each.findings]
@@ -119,4 +120,9 @@ def _result(checked: Checked, finding: Finding, names: Sequence[str]) -> Json:
     }
 
 
-FINDINGS: Mapping[str, Renderer] = {"text": text, "json": as_json, "github": github, "sarif": sarif}
+FINDINGS: Mapping[str, Renderer] = {
+    "text": render_text,
+    "json": render_json,
+    "github": render_github,
+    "sarif": render_sarif,
+}

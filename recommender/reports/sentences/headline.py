@@ -27,7 +27,7 @@ def headline(result: Recommendation) -> str:
         return "No option fits in any of the ways to finish that were drawn at random."
     if is_blank(result):
         first, *others = result.standings
-        rest = ", ".join(f"{visible(each.option.name)} in {percent(each.wins)}" for each in others)
+        rest = ", ".join(f"{visible(other.option.name)} in {percent(other.wins)}" for other in others)
         ways = f"{percent(first.wins)} of the ways to answer the questions"
         return f"Nothing is answered yet: {visible(first.option.name)} wins in {ways}, {rest}."
     number = len(result.open_questions)
@@ -51,6 +51,17 @@ def verdict(result: Ranking, confidence: Confidence | None) -> str:
         return f"A tie of {listed(_names(result.tied))}{word}"
     name = visible(result.leader.name)
     return f"Use {name}{word}" if result.outcome else f"{name} leads{word}"
+
+
+def title(result: Ranking, given: str) -> str:
+    """What a filed report is called: as given, else `Use FastAPI`, or that nothing is decided."""
+    if given.strip():
+        return visible(given)
+    if result.leader is not None and not is_blank(result):
+        return f"Use {visible(result.leader.name)}"
+    options = () if is_blank(result) else result.tied
+    names = listed(_names(options or tuple(result.decision.options.values())))
+    return f"Undecided between {names}" if result.outcome != NONE else f"None of {names}"
 
 
 def is_blank(result: Ranking) -> bool:
@@ -146,10 +157,10 @@ def _conflict(result: Recommendation) -> list[str]:
     if not result.conflict:
         return []
     asked = result.decision.questions
-    each = [_answered(asked[question], answer) for question, answer in result.conflict.items()]
-    if len(each) == 1:
-        return [f"This answer alone does so: {each[0]}."]
-    return [f"These answers conflict, so change one: {'; '.join(each)}."]
+    answers = [_answered(asked[question], answer) for question, answer in result.conflict.items()]
+    if len(answers) == 1:
+        return [f"This answer alone does so: {answers[0]}."]
+    return [f"These answers conflict, so change one: {'; '.join(answers)}."]
 
 
 def _answered(question: Question, answer: str) -> str:

@@ -4,15 +4,13 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 
 from recommender.model.decision import WEIGHTS, Decision
-from recommender.model.recommendation import Counterfactual, NextQuestion, Recommendation, Sensitivity
+from recommender.model.recommendation import SHARES_APART, Counterfactual, NextQuestion, Recommendation, Sensitivity
 from recommender.reports.sentences.headline import is_blank
 from recommender.words import NO_BREAK, counted, listed, number, percent, percent_down, visible
 
 _FEW_CHANGES = 3
 _LISTED = 20
 _WORDS = {1: "one answer", 2: "two answers", 3: "three answers"}
-_OFTEN = 1.25
-"""How many times a criterion's two shares may differ before it is said."""
 
 
 def changes(result: Recommendation, *, brief: bool) -> list[str]:
@@ -47,36 +45,36 @@ def _nearest_first(result: Recommendation, *, brief: bool) -> list[Counterfactua
     return ordered[:1] if brief and result.leader else ordered
 
 
-def _change(result: Recommendation, each: Counterfactual, *, brief: bool) -> str:
-    name = visible(each.option.name)
+def _change(result: Recommendation, found: Counterfactual, *, brief: bool) -> str:
+    name = visible(found.option.name)
     leads = f"{name} would lead"
-    if each.size is None:
+    if found.size is None:
         fixed = " while the fixed ones stay" if result.profile.fixed else ""
-        how_many = (
-            "other answers" if each.searched is None else f"change of up to {_many(each.searched)} of the answers given"
-        )
-        return f"No {how_many} would put {name} ahead{fixed}."
-    if each.size == 1:
-        return f"{leads} with one other answer: {_one_answer(result.decision, each, brief=brief)}."
-    listed_sets = list(islice(each.changes, _LISTED))
-    more = each.count - len(listed_sets)
+        tried = "other answers"
+        if found.searched is not None:
+            tried = f"change of up to {_many(found.searched)} of the answers given"
+        return f"No {tried} would put {name} ahead{fixed}."
+    if found.size == 1:
+        return f"{leads} with one other answer: {_one_answer(result.decision, found, brief=brief)}."
+    listed_sets = list(islice(found.changes, _LISTED))
+    more = found.count - len(listed_sets)
     sets = [_flags(result.decision, change) for change in listed_sets]
     if brief:
-        others = f" (or {counted(each.count - 1, 'other such set')})" if each.count > 1 else ""
-        return f"{leads} only with {each.size} other answers, such as {sets[0]}{others}."
+        others = f" (or {counted(found.count - 1, 'other such set')})" if found.count > 1 else ""
+        return f"{leads} only with {found.size} other answers, such as {sets[0]}{others}."
     others = f"; and {more} more" if more else ""
-    return f"{leads} with {each.size} other answers: {'; '.join(sets)}{others}."
+    return f"{leads} with {found.size} other answers: {'; '.join(sets)}{others}."
 
 
-def _one_answer(decision: Decision, each: Counterfactual, *, brief: bool) -> str:
+def _one_answer(decision: Decision, found: Counterfactual, *, brief: bool) -> str:
     """The single answers, question by question: `--language javascript or typescript, or --existing node`."""
     by_question: dict[str, list[str]] = {}
-    for change in each.changes:
+    for change in found.changes:
         for question, answer in change.items():
             by_question.setdefault(question, []).append(answer)
     shown = list(by_question.items())[: _FEW_CHANGES if brief else len(by_question)]
     flags = [f"{decision.questions[question].flag}{NO_BREAK}{_or(answers)}" for question, answers in shown]
-    more = each.count - sum(len(answers) for _, answers in shown)
+    more = found.count - sum(len(answers) for _, answers in shown)
     return ", ".join([*flags, f"or {more} more"]) if more else ", or ".join(flags)
 
 
@@ -103,14 +101,14 @@ def _nearest_weight(result: Recommendation) -> str | None:
     return f"It would no longer lead with --weight {each.criterion.id}={weight}{direction} (now {each.weight})."
 
 
-def _move(each: Sensitivity) -> tuple[int, Sensitivity, int, str] | None:
+def _move(about: Sensitivity) -> tuple[int, Sensitivity, int, str] | None:
     """How many notches take the lead away, the weight that does, and in which direction it may go on."""
-    if each.leads_from is not None and each.leads_from >= 0:
-        weight = int(each.leads_from)
-        return each.weight - weight, each, weight, " or less" if weight else ""
-    if each.leads_to is not None and each.leads_to <= max(WEIGHTS):
-        weight = int(each.leads_to) + (each.leads_to != int(each.leads_to))
-        return weight - each.weight, each, weight, " or more" if weight < max(WEIGHTS) else ""
+    if about.leads_from is not None and about.leads_from >= 0:
+        weight = int(about.leads_from)
+        return about.weight - weight, about, weight, " or less" if weight else ""
+    if about.leads_to is not None and about.leads_to <= max(WEIGHTS):
+        weight = int(about.leads_to) + (about.leads_to != int(about.leads_to))
+        return weight - about.weight, about, weight, " or more" if weight < max(WEIGHTS) else ""
     return None
 
 
@@ -161,15 +159,15 @@ def weighting(result: Recommendation) -> Iterator[str]:
         yield f"Where {visible(options[option].name)} wins, they average {listed(parts)}."
 
 
-def leads_while(each: Sensitivity) -> str:
+def leads_while(about: Sensitivity) -> str:
     """Between which weights the leader keeps the lead: `while it is above 2.4`, `whatever it is`."""
-    lowest, highest = each.leads_from, each.leads_to
+    lowest, highest = about.leads_from, about.leads_to
     if highest is not None and highest <= max(WEIGHTS):
         return f"while it is below {number(highest)}"
     return "whatever it is" if lowest is None else f"while it is above {number(lowest)}"
 
 
-def says_otherwise(each: Sensitivity) -> bool:
+def says_otherwise(about: Sensitivity) -> bool:
     """Whether a criterion has far more, or far less, of the points at stake than its weight says."""
-    low, high = sorted((each.stated_share, each.swing_share))
-    return high > _OFTEN * low
+    low, high = sorted((about.stated_share, about.swing_share))
+    return high > SHARES_APART * low

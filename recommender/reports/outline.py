@@ -1,0 +1,180 @@
+"""What a report says, in order, decided once: parts with a heading and items, and what was cut. A format lays it out.
+
+Whoever has something new to say adds a part here; a format that knows nothing of it lays it out by its items.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from recommender.model.decision import Citation, Option, Source
+from recommender.model.ranking import Ranking, Standing
+from recommender.model.recommendation import NextQuestion, Recommendation
+from recommender.reports.command_line import command
+from recommender.reports.sentences import argument, detail, outlook
+from recommender.reports.sentences.headline import advice, headline, remarks, warnings
+from recommender.words import listed, visible
+
+
+class Point(NamedTuple):
+    """What a rule or a warning says, with its source: about whom, and for how many points where it is scored."""
+
+    text: str
+    citation: Citation
+    about: tuple[Option, ...] = ()
+    points: int = 0
+
+    @property
+    def names(self) -> str:
+        """Those it is about; empty where the heading says it."""
+        return listed(visible(option.name) for option in self.about) if self.about else ""
+
+
+class Row(NamedTuple):
+    """A line of a table: a figure, and what it is the figure of."""
+
+    figure: str
+    text: str
+
+
+class Placed(NamedTuple):
+    """An option with its rank (None if it is ruled out), and a row for each rule that speaks to it."""
+
+    rank: int | None
+    text: str
+    rows: tuple[Row, ...]
+
+
+Item = str | Point | NextQuestion | Row | Placed
+"""A sentence, an argument, a question to ask, a line of a table, an option in its place."""
+
+
+class Part(NamedTuple):
+    """A heading and what stands under it; `more` counts the items that were cut off.
+
+    `name` is what a format knows it by, if it has reason to. `option` is the one for which its items speak; `mark` is
+    what stands before an item that has no points.
+    """
+
+    name: str
+    heading: str
+    items: Sequence[Item]
+    more: int = 0
+    option: Option | None = None
+    mark: str = ""
+
+    def first(self, count: int) -> "Part":
+        """The same with no more items than that."""
+        return self._replace(items=self.items[:count], more=self.more + max(len(self.items) - count, 0))
+
+
+@dataclass(frozen=True)
+class Outline:
+    """All that a report says: `parts` are told by every format, `details` by those that tell everything."""
+
+    question: str
+    headline: str
+    remarks: Sequence[str]
+    advice: Sequence[str]
+    parts: Sequence[Part]
+    details: Sequence[Part]
+    sources: Sequence[Source]
+    command: Sequence[str]
+    rules: str
+    digest: str
+
+    @property
+    def sure(self) -> Part:
+        """The remarks as a part, for a format that gives them a heading."""
+        return Part("sure", "How sure", self.remarks)
+
+    def cut(self, limits: Mapping[str, int], otherwise: int | None = None) -> "Outline":
+        """The same with no more items in each part than its limit, by name; parts of which nothing is left go."""
+        shown = []
+        for part in self.parts:
+            limit = limits.get(part.name, otherwise)
+            shown.append(part if limit is None else part.first(limit))
+        return replace(self, parts=tuple(_told(shown)))
+
+    def part(self, name: str) -> Part:
+        """The part of that name; one without items if there is none."""
+        return next((part for part in self.parts if part.name == name), Part(name, "", ()))
+
+
+def outline(result: Recommendation, *, brief: bool) -> Outline:
+    """What a report on a recommendation says; in brief only the nearest changes and short ones."""
+    return Outline(
+        question=visible(result.decision.title),
+        headline=headline(result),
+        remarks=beside(result, brief=brief),
+        advice=advice(result),
+        parts=tuple(parts(result, result, brief=brief)),
+        details=() if brief else tuple(_told(_details(result))),
+        sources=argument.cited(result),
+        command=command(result),
+        rules=_rules(result),
+        digest=result.decision.digest,
+    )
+
+
+def beside(result: Recommendation, *, brief: bool) -> tuple[str, ...]:
+    """What stands beside the headline: why it is not surer, what is assumed, what settles it."""
+    return (*remarks(result), *outlook.settled_by(result, brief=brief))
+
+
+def parts(ranking: Ranking, analysed: Recommendation | None, *, brief: bool) -> Iterator[Part]:
+    """The parts that have items, in order; without an analysis, those that a ranking has."""
+    return _told(_parts(ranking, analysed, brief=brief))
+
+
+def _told(parts: Iterable[Part]) -> Iterator[Part]:
+    return (part for part in parts if part.items)
+
+
+def _parts(ranking: Ranking, analysed: Recommendation | None, *, brief: bool) -> Iterator[Part]:
+    yield from _sides(ranking)
+    yield Part("out", "Ruled out", _ruled_out(ranking), mark="x")
+    if analysed is not None:
+        yield Part("change", outlook.changes_heading(analysed), outlook.changes(analysed, brief=brief))
+        yield Part("next", "Ask next", analysed.next_questions)
+    yield Part("know", "Know before you start", _warnings(ranking), mark="!")
+
+
+def _sides(ranking: Ranking) -> Iterator[Part]:
+    for name, side in zip(("for", "against"), argument.sides(ranking), strict=False):
+        points = [Point(reason.text, reason.citation, points=reason.points) for reason in side.reasons]
+        yield Part(name, f"For {visible(side.option.name)}", points, option=side.option)
+
+
+def _ruled_out(ranking: Ranking) -> list[Point]:
+    return [Point(visible(rule.because), rule.source, (option,)) for option, rule in argument.ruled_out(ranking)]
+
+
+def _warnings(ranking: Ranking) -> list[Point]:
+    options = ranking.decision.options
+    return [
+        Point(visible(warning.because), warning.source, tuple(options[option] for option in warning.options))
+        for warning in warnings(ranking)
+    ]
+
+
+def _details(result: Recommendation) -> Iterator[Part]:
+    """What only those want who want everything: every option, weight, question and answer."""
+    yield Part("options", "Every option", [_placed(result, standing) for standing in result.standings])
+    average = ", with points as they are on average" if result.open_questions else ""
+    weights = [Row(str(about.weight), detail.weighed(result, about)) for about in result.sensitivities]
+    yield Part("weights", f"Weights{average}", [*weights, *outlook.weighting(result)])
+    yield Part("open", "Open questions, the most telling first", detail.telling(result))
+    yield Part("answers", "Answers", [*detail.answers(result), *detail.ways(result)])
+
+
+def _placed(result: Recommendation, standing: Standing) -> Placed:
+    rows = [Row(f"{rule.score:+}", detail.contributed(rule)) for rule in standing.contributions]
+    return Placed(standing.rank, detail.stands(result, standing), tuple(rows))
+
+
+def _rules(result: Ranking) -> str:
+    """The rule file, and when it was reviewed."""
+    decision = result.decision
+    reviewed = f", reviewed {decision.reviewed.isoformat()}" if decision.reviewed else ""
+    return visible(decision.file) + reviewed
