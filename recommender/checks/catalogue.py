@@ -1,4 +1,4 @@
-"""Every kind of finding, by name: the one table from which findings, formats and the page in the docs are made."""
+"""Every kind of finding, by name: the one table from which findings, formats and the pages in the docs are made."""
 
 from collections.abc import Mapping
 
@@ -103,16 +103,3 @@ CATALOGUE: Mapping[str, Kind] = {
 def finding(name: str, place: Place, what: str, remedy: str, witness: Mapping[str, str] | None = None) -> Finding:
     """A finding of this kind."""
     return Finding(place, what, remedy, CATALOGUE[name].level, name, witness)
-
-
-def page() -> str:
-    """The page of the docs: every kind with its level and why it matters, as Markdown."""
-    lines = [
-        "# What `recommender check` finds",
-        "",
-        "A rule set is finite, so what is said of it here is proven over all complete profiles, with one that shows it",
-        "where there can be one. `--fail-on` says from which level on the exit code is 1 (left out: warning).",
-    ]
-    for name, kind in CATALOGUE.items():
-        lines += ["", f"## {name}", "", f"{kind.level.capitalize()}. {kind.title}. {kind.why}"]
-    return "\n".join(lines) + "\n"

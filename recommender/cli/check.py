@@ -38,7 +38,7 @@ def check(
     """Find what is wrong or unwise in rule files.
 
     That is every fault, and what is proven over all profiles: rules that never hold, contradict or repeat each other or
-    change nothing, options that never win, examples that fail, and more (docs/findings.md). Text ends with the base
+    change nothing, options that never win, examples that fail, and more (docs/findings/). Text ends with the base
     rate: in what share of all complete profiles each option wins. Without FILE, the rule file in force is checked. A
     finding of the level --fail-on or graver makes the exit code 1; a file that cannot be read, 3.
     """

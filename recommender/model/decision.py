@@ -39,9 +39,16 @@ class Option:
     """One thing that could be chosen."""
 
     id: str
+    """Its key in the rule file; one of these is what an outcome names."""
+
     name: str
+    """As reports write it."""
+
     stack: str
+    """What it is made of, for people; empty if not told."""
+
     run: str
+    """The command that starts it; empty if not told."""
 
 
 @dataclass(frozen=True)
@@ -49,9 +56,16 @@ class Source:
     """Where claims come from."""
 
     id: str
+    """Its key in the rule file, the first word of a citation."""
+
     title: str
+    """As reports list it."""
+
     url: str
+    """Where to read it; empty if there is no such place."""
+
     place: Place
+    """Where its entry stands."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +73,10 @@ class Citation:
     """A source and the place in it."""
 
     source: Source
+    """What is cited."""
+
     at: str
+    """The place in it, such as `§7`; empty for all of it."""
 
     def __str__(self) -> str:
         """As the rule file writes it: `article §7`."""
@@ -71,19 +88,33 @@ class Answer:
     """One of a question's answers."""
 
     id: str
+    """Its key under the question; what profiles and conditions say."""
+
     text: str
+    """As people read it."""
+
     place: Place
+    """Where its entry stands."""
 
 
 @dataclass(frozen=True)
 class Question:
-    """What the team is asked; `neutral` names the answer that means "no preference", if there is one."""
+    """What the team is asked."""
 
     id: str
+    """Its key in the rule file; the flag is made from it."""
+
     ask: str
+    """The question in words."""
+
     answers: Mapping[str, Answer]
+    """By id, in file order."""
+
     neutral: str | None
+    """The id of the answer that means "no preference"; None if there is none."""
+
     place: Place
+    """Where its entry stands."""
 
     @property
     def flag(self) -> str:
@@ -98,18 +129,28 @@ def flag_of(question: str) -> str:
 
 @dataclass(frozen=True)
 class Rule:
-    """Prefer, avoid or rule out options when a condition holds, because of something with a source.
-
-    `strength` is None for a rule that rules out: it removes the option whatever the score.
-    """
+    """Prefer, avoid or rule out options when a condition holds, because of something with a source."""
 
     verb: Verb
+    """What it does to its options."""
+
     options: tuple[str, ...]
+    """Ids, at least one."""
+
     when: Condition
+    """The condition; `ALWAYS` if the file has none."""
+
     strength: Strength | None
+    """How strongly; None for a rule that rules out, which removes the option whatever the score."""
+
     because: str
+    """Completes "Good, because …" or "Bad, because …"."""
+
     source: Citation
+    """What the reason rests on."""
+
     place: Place
+    """Where it stands."""
 
     @property
     def points(self) -> int:
@@ -124,9 +165,16 @@ class Criterion:
     """Something that matters, how much, and the rules that speak to it."""
 
     id: str
+    """Its key in the rule file."""
+
     name: str
+    """As reports write it."""
+
     weight: int
+    """How much it matters beside the others, one of `WEIGHTS`; a profile may say otherwise."""
+
     rules: tuple[Rule, ...]
+    """In file order, at least one."""
 
 
 @dataclass(frozen=True)
@@ -134,53 +182,91 @@ class OptionWarning:
     """True and worth knowing before going for an option, but no reason to choose."""
 
     options: tuple[str, ...]
+    """Ids of the options it is about."""
+
     when: Condition
+    """The condition; `ALWAYS` if the file has none."""
+
     because: str
+    """What to know, as a clause."""
+
     source: Citation
+    """What it rests on."""
+
     place: Place
+    """Where it stands."""
 
 
 @dataclass(frozen=True)
 class Aspect:
-    """One row of the side-by-side table: what each option (by id) does; shown, never scored."""
+    """One row of the side-by-side table; shown, never scored."""
 
     name: str
+    """The head of the row."""
+
     cells: Mapping[str, str]
+    """What each option does, by id."""
+
     source: Citation
+    """What the row rests on."""
 
 
 @dataclass(frozen=True)
 class Example:
-    """A sentence that is a test: who leads when all that is not given is neutral.
-
-    `expect` is one option, several for a tie, none for "all are ruled out".
-    """
+    """A sentence that is a test: who leads when all that is not given is neutral."""
 
     name: str
+    """The sentence."""
+
     given: Mapping[str, str]
+    """Answers by question."""
+
     expect: tuple[str, ...]
+    """One option (id), several for a tie, none for "all are ruled out"."""
+
     place: Place
+    """Where it stands."""
 
 
 @dataclass(frozen=True, eq=False)
 class Decision:
-    """A loaded rule file. Compared by identity: it is loaded once, and what is derived from it is kept beside it.
-
-    `file` is as given (`rules/…` for a packaged one), `digest` is `sha256:…` of the file's bytes.
-    """
+    """A loaded rule file. Compared by identity: it is loaded once, and what is derived from it is kept beside it."""
 
     title: str
+    """The question to settle, in words."""
+
     file: str
+    """The file as it was given, `rules/…` for a packaged one."""
+
     digest: str
+    """`sha256:…` of the file's bytes."""
+
     packaged: bool
+    """Whether it came with the package."""
+
     reviewed: date | None
+    """When somebody last checked its claims; None if it does not say."""
+
     options: Mapping[str, Option]
+    """By id, in file order, two or more."""
+
     sources: Mapping[str, Source]
+    """By id, in file order."""
+
     questions: Mapping[str, Question]
+    """By id, in file order."""
+
     criteria: Mapping[str, Criterion]
+    """By id, in file order."""
+
     warnings: tuple[OptionWarning, ...]
+    """In file order."""
+
     aspects: tuple[Aspect, ...]
+    """In file order."""
+
     examples: tuple[Example, ...]
+    """In file order."""
 
     def rules(self) -> Iterator[tuple[Criterion, Rule]]:
         """Every rule with its criterion, in file order."""

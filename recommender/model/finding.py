@@ -17,17 +17,25 @@ INVALID = "invalid-file"
 
 @dataclass(frozen=True)
 class Finding:
-    """One remark. An error makes a file unusable or untrue, a warning is unwise, a note may well be meant.
-
-    `name` is that of its kind; `witness` are the answers of a profile that shows it, None where none could.
-    """
+    """One remark on a file."""
 
     place: Place
+    """Where to look."""
+
     what: str
+    """What is wrong, as a clause."""
+
     remedy: str
+    """What to do, as a clause that follows it."""
+
     level: Level = "error"
+    """An error makes a file unusable or untrue, a warning is unwise, a note may well be meant."""
+
     name: str = INVALID
+    """That of its kind."""
+
     witness: Mapping[str, str] | None = None
+    """Answers (by question) of a profile that shows it, the rest neutral; None where none could."""
 
     def __str__(self) -> str:
         """`file:line:column: what; what to do`."""
@@ -35,11 +43,16 @@ class Finding:
 
 
 class Kind(NamedTuple):
-    """A kind of finding: its level, what it is, and why it matters."""
+    """A kind of finding."""
 
     level: Level
+    """That of every finding of this kind."""
+
     title: str
+    """What it is, as a sentence without its full stop."""
+
     why: str
+    """Why it matters, in a sentence or two."""
 
 
 class InvalidFile(Exception):

@@ -8,14 +8,16 @@ from recommender.model.decision import Decision
 
 @dataclass(frozen=True)
 class Profile:
-    """Answers by question, weights by criterion, and the questions whose answer is fixed.
-
-    The rule file's weights hold where none is given; no advice may rest on changing a fixed answer.
-    """
+    """What one team says; the questions it does not answer are open."""
 
     answers: Mapping[str, str] = field(default_factory=dict)
+    """Answer by question (ids)."""
+
     weights: Mapping[str, int] = field(default_factory=dict)
+    """The team's own weights by criterion (id), 0 to 5; the rule file's hold where none is given."""
+
     fixed: tuple[str, ...] = ()
+    """Questions (ids) whose answer is not up for change: no advice may rest on changing it."""
 
     def with_answer(self, question: str, answer: str) -> "Profile":
         """The same profile with this answer given or replaced."""

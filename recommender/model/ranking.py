@@ -12,71 +12,132 @@ Reading = Literal["complete", "open", "neutral"]
 
 
 class Spread(NamedTuple):
-    """Lowest, mean and highest points over the ways to finish; all the same when nothing is open."""
+    """Points over the ways to finish; all the same when nothing is open."""
 
     lowest: int
+    """The fewest points in any way."""
+
     mean: float
+    """The mean over all ways, each counted alike."""
+
     highest: int
+    """The most points in any way."""
 
 
 class Contribution(NamedTuple):
-    """What one rule that holds added to one option: `score` = `points` x `weight`."""
+    """What one rule that holds added to one option."""
 
     criterion: Criterion
+    """The one the rule stands under."""
+
     rule: Rule
+    """The rule, with its reason and source."""
+
     points: int
+    """Of its strength, 1 to 3; negative for avoid."""
+
     weight: int
+    """The criterion's in force, 0 to 5."""
+
     score: int
+    """`points` times `weight`."""
 
 
 class Standing(NamedTuple):
-    """One option's place: `rank` from 1 (equal ones share it), None if ruled out; `wins` is its share, 0 to 1."""
+    """One option's place."""
 
     option: Option
+    """Whose place it is."""
+
     rank: int | None
+    """From 1, equal ones share it; None if it is ruled out."""
+
     score: Spread
+    """Its points, weighted."""
+
     wins: float
+    """The share of the ways to finish in which it wins, 0 to 1."""
+
     ruled_out: tuple[Rule, ...]
+    """The rules that hold and rule it out; none need hold where each way to finish has another that would."""
+
     contributions: tuple[Contribution, ...]
+    """What the rules that hold add, whatever is open, for or against: the largest first."""
 
 
 class Margin(NamedTuple):
-    """How far the leader is ahead of one rival, in points; `in_play` is the sum of all that speaks either way."""
+    """How far the leader is ahead of one rival."""
 
     option: Option
+    """The leader."""
+
     rival: Option
+    """The other."""
+
     points: Spread
+    """Leader less rival, weighted; the lowest may be negative."""
+
     in_play: int
+    """The sum of what the rules that hold say either way between the two, weighted."""
 
 
 @dataclass(frozen=True)
 class Ranking:
-    """The options ranked for one profile.
-
-    `answers` are all that the result rests on: those given and those `assumed`. `outcomes` holds the share of the
-    ways to finish by outcome (option ids, `tie`, `none`), `possible` those reached at all, `outcome` the one that
-    is left if only one is. `ways` counts the ways to finish (1 when nothing is open). If not `exact`, shares come
-    from a sample, with the standard error of the leader's. `conflict` names answers that rule out every option.
-    """
+    """The options ranked for one profile."""
 
     decision: Decision
+    """What it was ranked for."""
+
     profile: Profile
+    """Whom it was ranked for, as given."""
+
     answers: Mapping[str, str]
+    """All that the result rests on, given and `assumed`: answer by question, in file order."""
+
     assumed: Mapping[str, str]
+    """The neutral answers that stand in for what is not given; empty in another reading."""
+
     weights: Mapping[str, int]
+    """Those in force, by criterion: the team's, else the file's."""
+
     reading: Reading
+    """How unanswered questions count."""
+
     outcome: str | None
+    """The only outcome left: an option's id, `tie` or `none`; None while there are more."""
+
     leader: Option | None
+    """The option with the largest share of wins; None if several share the lead, or none fits."""
+
     tied: tuple[Option, ...]
+    """Those that share the lead; empty with a leader, or if none fits."""
+
     possible: tuple[str, ...]
+    """The outcomes that some way to finish reaches."""
+
     outcomes: Mapping[str, float]
+    """Share of the ways to finish, 0 to 1, by outcome: every option's id, `tie`, `none`."""
+
     ways: int
+    """How many ways to finish there are (1 when nothing is open); if not `exact`, how many were drawn."""
+
     exact: bool
+    """Whether shares are counted; else they come from a sample."""
+
     standard_error: float
+    """Of the leader's share; 0 if exact or without a leader."""
+
     standings: tuple[Standing, ...]
+    """By rank, those ruled out last."""
+
     margins: tuple[Margin, ...]
+    """The leader against every rival not ruled out, in their order; empty without a leader."""
+
     conflict: Mapping[str, str]
+    """Answers (by question) that together rule out every option; empty if they do not."""
+
     warnings: tuple[OptionWarning, ...]
+    """What to know of those that lead, in file order."""
 
     @property
     def open_questions(self) -> tuple[str, ...]:

@@ -9,22 +9,35 @@ State = Literal["holds", "fails", "open"]
 
 
 class Read(NamedTuple):
-    """One place where a condition looks at an answer: what is answered (None: nothing), and what it asks for."""
+    """One place where a condition looks at an answer."""
 
     question: str
+    """The question's id."""
+
     answer: str | None
+    """The answer's id; None if it is open."""
+
     wanted: tuple[str, ...]
+    """The answers (ids) of which it asks for one."""
+
     negated: bool
+    """Whether it asks for any other instead: an odd number of `not` stand around it."""
 
 
 class Traced(NamedTuple):
-    """One rule at some answers: its state, what decided it, and for one that fails the fewest answers to change.
-
-    `remedy` is None where the rule does not fail, or no answers make it hold.
-    """
+    """One rule at some answers."""
 
     criterion: Criterion
+    """The one the rule stands under."""
+
     rule: Rule
+    """The rule, with the condition as it is written."""
+
     state: State
+    """What its condition comes to."""
+
     decided_by: tuple[Read, ...]
+    """The places that suffice for the state; where it is open, all that are open."""
+
     remedy: Mapping[str, str] | None
+    """The fewest answers to change for it to hold; None if it does not fail, or no answers make it hold."""

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from recommender.checks.catalogue import CATALOGUE, page
+from recommender.checks.catalogue import CATALOGUE
 from recommender.checks.check import check
 from recommender.loading.rules import load
 from recommender.model.decision import Decision
@@ -389,11 +389,6 @@ def test_a_review_a_year_ago_is_not_old_yet() -> None:
     fresh = near(lambda raw: raw.update(reviewed="2025-11-25"))
     assert check(small.loaded(fresh), TODAY) == []
     assert "old-review" not in {finding.name for finding in check(small.loaded(near(HAS["old-review"])))}
-
-
-def test_the_page_in_the_docs_is_made_from_the_table() -> None:
-    docs = Path(__file__).parent.parent.parent / "docs" / "findings.md"
-    assert docs.read_text() == page(), "write it anew: python -m tests.checks.docs"
 
 
 def test_the_packaged_file_has_notes_only_and_each_is_argued() -> None:

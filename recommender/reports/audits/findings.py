@@ -10,7 +10,7 @@ from recommender.reports.command_line import command_for
 from recommender.reports.json import Json, dumped
 from recommender.words import harmless
 
-_PAGE = "docs/findings.md"
+_PAGES = "docs/findings"
 _SARIF = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 
@@ -95,7 +95,7 @@ def render_sarif(checked: Sequence[Checked], kinds: Mapping[str, Kind]) -> str:
             "id": name,
             "shortDescription": {"text": kind.title},
             "fullDescription": {"text": kind.why},
-            "help": {"text": f"{kind.why} See {_PAGE}."},
+            "help": {"text": f"{kind.why} See {_PAGES}/{name}.md."},
             "defaultConfiguration": {"level": kind.level},
         }
         for name, kind in kinds.items()
