@@ -14,7 +14,7 @@ from recommender.cli.flags import COLOURS, ColourFlag, format_flag, one_of
 from recommender.cli.output import check_target, say, style, write, write_file, write_in_folder
 from recommender.cli.rules_in_force import RulesInForce
 from recommender.engine.recommend import recommend as recommendation
-from recommender.loading.profiles import load_profile, profile_of_flags
+from recommender.loading.profile_flags import profile_of_flags
 from recommender.model.finding import InvalidFile
 from recommender.model.profile import Profile
 from recommender.model.recommendation import WORDS, Recommendation
@@ -204,6 +204,8 @@ def _profile(in_force: RulesInForce, file: str | None, flags: _Flags) -> Profile
     from_file = from_flags = Profile()
     try:
         if file is not None:
+            from recommender.loading.profiles import load_profile  # loads pydantic and yaml
+
             from_file = load_profile(in_force.decision, file)
     except InvalidFile as invalid:
         faults.extend(map(str, invalid.findings))

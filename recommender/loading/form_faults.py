@@ -7,7 +7,6 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from recommender.loading.forms import (
-    VERBS,
     AvoidForm,
     CriterionForm,
     ExampleForm,
@@ -21,6 +20,7 @@ from recommender.loading.forms import (
     WarningForm,
 )
 from recommender.loading.yaml import Document, Key, Path
+from recommender.model.decision import VERBS
 from recommender.model.finding import Finding
 from recommender.words import near_miss, quoted, suggestion
 

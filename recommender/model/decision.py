@@ -1,15 +1,21 @@
-"""What one rule file holds: a question to settle between options, and everything said about them."""
+"""What one rule file holds: a question to settle between options, and everything said about them.
+
+What is only a row of values is a named tuple, since to make a dataclass takes five times as long, and every query
+makes all of these.
+"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from recommender.model.condition import Condition
 from recommender.model.place import Place
 
 Verb = Literal["prefer", "avoid", "rule_out"]
 Strength = Literal["slight", "clear", "strong"]
+
+VERBS: tuple[Verb, ...] = ("prefer", "avoid", "rule_out")
 
 POINTS: Mapping[Strength, int] = {"slight": 1, "clear": 2, "strong": 3}
 """Strength in words, and the points it stands for. People can tell slight from strong, not 6 from 7."""
@@ -21,18 +27,8 @@ TIE, NONE = "tie", "none"
 RESERVED_OPTIONS = (TIE, NONE, "source")
 """Words that an outcome or an aspect uses for itself, and so may not name an option."""
 
-RESERVED_FLAGS = frozenset(
-    [
-        *("adr-style", "assume-neutral", "cases", "color", "coverage", "date", "deciders", "explain", "fail-on"),
-        *("fixed", "force", "format", "help", "members", "output", "plain", "profile", "require", "resume"),
-        *("rules", "status", "tags", "title", "trace", "version", "weight", "where"),
-    ]
-)
-"""Flags (without dashes) that commands have or will have, and so may not be a question's."""
 
-
-@dataclass(frozen=True)
-class Option:
+class Option(NamedTuple):
     """One thing that could be chosen."""
 
     id: str
@@ -41,8 +37,7 @@ class Option:
     run: str
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(NamedTuple):
     """Where claims come from."""
 
     id: str
@@ -51,8 +46,7 @@ class Source:
     place: Place
 
 
-@dataclass(frozen=True)
-class Citation:
+class Citation(NamedTuple):
     """A source and the place in it."""
 
     source: Source
@@ -63,8 +57,7 @@ class Citation:
         return f"{self.source.id} {self.at}".rstrip()
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(NamedTuple):
     """One of a question's answers."""
 
     id: str
@@ -93,8 +86,7 @@ def flag_of(question: str) -> str:
     return f"--{question.replace('_', '-')}"
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(NamedTuple):
     """Prefer, avoid or rule out options when a condition holds, because of something with a source.
 
     `strength` is None for a rule that rules out: it removes the option whatever the score.
@@ -126,8 +118,7 @@ class Criterion:
     rules: tuple[Rule, ...]
 
 
-@dataclass(frozen=True)
-class OptionWarning:
+class OptionWarning(NamedTuple):
     """True and worth knowing before going for an option, but no reason to choose."""
 
     options: tuple[str, ...]
@@ -137,8 +128,7 @@ class OptionWarning:
     place: Place
 
 
-@dataclass(frozen=True)
-class Aspect:
+class Aspect(NamedTuple):
     """One row of the side-by-side table: what each option (by id) does; shown, never scored."""
 
     name: str
@@ -146,8 +136,7 @@ class Aspect:
     source: Citation
 
 
-@dataclass(frozen=True)
-class Example:
+class Example(NamedTuple):
     """A sentence that is a test: who leads when all that is not given is neutral.
 
     `expect` is one option, several for a tie, none for "all are ruled out".
