@@ -103,7 +103,7 @@ def _looked_for(ctx: typer.Context, words: Sequence[str]) -> tuple[str | None, b
     first_look = command(_ASKS, _nothing, epilog="")
     context = typer.Context(first_look, parent=ctx, info_name=_ASKS, ignore_unknown_options=True)
     context.resilient_parsing = ctx.resilient_parsing
-    found, _, _ = first_look.make_parser(context).parse_args(args=list(words))
+    found, _, _ = first_look.parsed(context, words)
     return found.get("rules"), ctx.resilient_parsing or "help" in found
 
 

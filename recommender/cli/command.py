@@ -2,7 +2,7 @@
 
 import functools
 import inspect
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import typer
@@ -48,11 +48,7 @@ class Command(TyperCommand):
 
     def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
         """Parse the words, once nothing in them is said twice."""
-        try:
-            _, rest, order = self.make_parser(ctx).parse_args(args=list(args))
-        except typer.TyperException as error:
-            error.ctx = ctx  # type: ignore[attr-defined]  # not every error of the parser knows its command
-            raise
+        _, rest, order = self.parsed(ctx, args)
         if rest and not any(param.param_type_name == "argument" for param in self.params):
             what = f"nothing is expected where {quoted(rest[0])} stands; flags begin with --"
             raise Stop(ExitCode.USAGE, [f"recommender: {what}, see {ctx.command_path} --help"])
@@ -62,6 +58,14 @@ class Command(TyperCommand):
                 raise Stop(ExitCode.USAGE, [f"recommender: {param.opts[0]} is given twice; give it once"])
             seen.add(param.name)
         return super().parse_args(ctx, args)
+
+    def parsed(self, ctx: typer.Context, words: Sequence[str]) -> tuple[Mapping[str, Any], list[str], list[Any]]:
+        """The values by parameter, the words that are left, and the parameters in the order in which they are given."""
+        try:
+            return self.make_parser(ctx).parse_args(args=list(words))
+        except typer.TyperException as error:
+            error.ctx = ctx  # type: ignore[attr-defined]  # not every error of the parser knows its command
+            raise
 
 
 def command(
