@@ -1,5 +1,6 @@
 """`recommender ask`: the interview, on a screen or line by line."""
 
+import gc
 import os
 import sys
 from typing import Annotated
@@ -49,6 +50,7 @@ def ask(
     if resume and kept is not None:
         begin, kept = kept, None
     if line_by_line:
+        gc.enable()  # an interview lasts, unlike a query; on a screen it does so once it is painted
         from recommender.tui.plain import interview, resumed  # loads only what it needs
 
         if sys.stdin is None or not sys.stdin.isatty():
