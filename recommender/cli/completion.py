@@ -7,13 +7,11 @@ from typing import Annotated
 import typer
 
 from recommender.cli.exits import ExitCode
-from recommender.cli.flags import one_of
+from recommender.cli.flags import COMPLETE, one_of
 from recommender.cli.output import write
 from recommender.cli.rules_in_force import VARIABLE, RulesInForce
 
 SHELLS = ("bash", "zsh", "fish")
-COMPLETE = "_RECOMMENDER_COMPLETE"
-"""The variable by which a shell's script asks this program for what may come next."""
 
 
 def answer_shells() -> None:

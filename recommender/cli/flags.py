@@ -1,6 +1,7 @@
 """Flags that several commands have, and those made from questions; what is given is met with what was meant."""
 
 import inspect
+import os
 from collections.abc import Callable, Iterable, Mapping
 from typing import Annotated
 
@@ -9,6 +10,9 @@ import typer
 from recommender.cli.exits import ExitCode, Stop
 from recommender.model.decision import Question
 from recommender.words import quoted, suggestion, visible
+
+COMPLETE = "_RECOMMENDER_COMPLETE"
+"""The variable by which a shell's script asks this program for what may come next."""
 
 
 def one_of(flag: str, value: str, known: Iterable[str], *, kind: str, kinds: str = "") -> str:
@@ -46,8 +50,13 @@ def format_flag(formats: Mapping[str, object]) -> typer.models.OptionInfo:
     return option
 
 
-def _completion(words: list[str]) -> Callable[[str], list[str]]:
-    """Offers words, without the rule file's texts: zsh evaluates what it is offered."""
+def _completion(words: list[str]) -> Callable[[str], list[str]] | None:
+    """Offers words, without the rule file's texts: zsh evaluates what it is offered.
+
+    None if no shell asks, since typer looks into each of these at length.
+    """
+    if COMPLETE not in os.environ:
+        return None
 
     def complete(incomplete: str) -> list[str]:
         return [word for word in words if word.startswith(incomplete)]
