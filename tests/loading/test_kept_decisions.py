@@ -8,13 +8,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given
 
 from recommender.loading import kept_decisions
 from recommender.loading.kept_decisions import MAX_BYTES, MOST, keep, kept
 from recommender.loading.plain_decision import plain
 from recommender.model.decision import Decision
 from tests.loading.test_plain_decision import assert_equal
-from tests.small import loaded
+from tests.small import Raw, loaded, rule_files
 
 RAW = {
     "decision": "Which?",
@@ -46,6 +47,15 @@ def test_what_is_kept_comes_back_as_it_was(own_cache: Path, packaged: Decision) 
     assert again is not None
     assert_equal(again, packaged)
     assert own_cache.exists()
+
+
+@given(rule_files())
+def test_what_is_kept_of_a_random_rule_file_comes_back_as_it_was(raw: Raw) -> None:
+    decision = loaded(raw)
+    keep(decision)
+    again = _kept(decision)
+    assert again is not None
+    assert_equal(again, decision)
 
 
 def test_only_the_user_may_read_or_write_what_is_kept(own_cache: Path, sample: Decision) -> None:
