@@ -9,12 +9,12 @@ from contextlib import contextmanager
 _NUMBERED = re.compile(r"(\d{1,4})(?!\d)")
 
 
-def write_whole(file: str, content: bytes, *, force: bool, synced: bool = True) -> None:
+def write_whole(file: str, content: bytes, *, force: bool, synced: bool = True, mode: int | None = None) -> None:
     """Write a file such that a kill or a full disk leaves the old one whole.
 
     Raises FileExistsError if the file exists and `force` is not given, else OSError if it cannot be written. A pipe or
     a device is written to, never replaced; a link's target is replaced, not the link. Not `synced`, it is safe from a
-    kill but not from a power cut, and quicker.
+    kill but not from a power cut, and quicker. `mode` are its permissions, if not those of the old or of a new file.
     """
     target = os.path.realpath(file)
     if os.path.exists(target) and not stat.S_ISREG(os.stat(target).st_mode):
@@ -30,7 +30,7 @@ def write_whole(file: str, content: bytes, *, force: bool, synced: bool = True) 
             stream.flush()
             if synced:
                 os.fsync(stream.fileno())
-        os.chmod(temporary, _mode(target))
+        os.chmod(temporary, _mode(target) if mode is None else mode)
         if force:
             os.replace(temporary, target)
         else:

@@ -1,5 +1,6 @@
 """`recommender ask`: the interview, on a screen or line by line."""
 
+import gc
 import os
 import sys
 from typing import Annotated
@@ -9,7 +10,7 @@ import typer
 from recommender.cli.exits import ExitCode, Stop
 from recommender.cli.output import say, write
 from recommender.cli.rules_in_force import RulesInForce
-from recommender.loading.profiles import load_profile
+from recommender.model.decision import Decision
 from recommender.model.finding import InvalidFile
 from recommender.model.profile import Profile
 from recommender.reports.command_line import command
@@ -38,10 +39,7 @@ def ask(
         remedy = "use recommender recommend with flags, or ask --plain with the answers on standard input"
         raise Stop(ExitCode.USAGE, [f"recommender: ask needs a terminal; {remedy}"])
     decision = in_force.decision
-    try:
-        begin = load_profile(decision, profile) if profile else Profile()
-    except InvalidFile as invalid:
-        raise Stop(ExitCode.USAGE, map(str, invalid.findings)) from None
+    begin = _begun(decision, profile) if profile else Profile()
     from recommender.tui.kept_answers import State
 
     state = State(decision)
@@ -49,6 +47,7 @@ def ask(
     if resume and kept is not None:
         begin, kept = kept, None
     if line_by_line:
+        gc.enable()  # an interview lasts, unlike a query; on a screen it does so once it is painted
         from recommender.tui.plain import interview, resumed  # loads only what it needs
 
         if sys.stdin is None or not sys.stdin.isatty():
@@ -65,6 +64,16 @@ def ask(
         write(f"{verdict(app.ranking, None)}\n  {' '.join(command(app.ranking))}\n")
         say("The answers are kept: recommender ask goes on with them.")
     return ExitCode.ANSWERED
+
+
+def _begun(decision: Decision, file: str) -> Profile:
+    """The answers in a file; stops with every fault in them."""
+    from recommender.loading.profiles import load_profile  # loads pydantic and yaml
+
+    try:
+        return load_profile(decision, file)
+    except InvalidFile as invalid:
+        raise Stop(ExitCode.USAGE, map(str, invalid.findings)) from None
 
 
 def _on_a_terminal() -> bool:

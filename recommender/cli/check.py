@@ -12,9 +12,9 @@ from recommender.cli.days import day_flag, today
 from recommender.cli.exits import ExitCode, Stop
 from recommender.cli.flags import format_flag, one_of
 from recommender.cli.output import say, write
-from recommender.cli.rules_in_force import RulesInForce
+from recommender.cli.rules_in_force import RulesInForce, loaded
 from recommender.engine.rank import rank
-from recommender.loading.rules import PACKAGED, load
+from recommender.loading.rules import PACKAGED
 from recommender.model.finding import LEVELS, Finding, InvalidFile
 from recommender.model.profile import Profile
 from recommender.reports.audits.findings import FINDINGS, Checked
@@ -51,7 +51,7 @@ def check(
     checked = []
     for name in names:
         try:
-            decision = load(name)
+            decision = loaded(name)
             checked.append(Checked(name or PACKAGED, decision, findings_of(decision, day)))
         except InvalidFile as invalid:
             checked.append(Checked(name or PACKAGED, None, invalid.findings))

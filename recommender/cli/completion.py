@@ -7,27 +7,19 @@ from typing import Annotated
 import typer
 
 from recommender.cli.exits import ExitCode
-from recommender.cli.flags import one_of
+from recommender.cli.flags import COMPLETE, one_of
 from recommender.cli.output import write
 from recommender.cli.rules_in_force import VARIABLE, RulesInForce
 
 SHELLS = ("bash", "zsh", "fish")
-COMPLETE = "_RECOMMENDER_COMPLETE"
-"""The variable by which a shell's script asks this program for what may come next."""
 
 
-def words_being_completed() -> list[str]:
-    """The words of the command line that a shell is completing, once typer knows the shells; empty if none is."""
-    if COMPLETE not in os.environ:
-        return []
-    from typer._completion_classes import completion_init  # loads only when a shell asks
+def answer_shells() -> None:
+    """Let typer know the shells, if one asks what may come next."""
+    if COMPLETE in os.environ:
+        from typer._completion_classes import completion_init  # loads only when a shell asks
 
-    completion_init()
-    text = os.environ.get("COMP_WORDS") or os.environ.get("_TYPER_COMPLETE_ARGS") or ""
-    try:
-        return shlex.split(text)[1:]
-    except ValueError:  # a quote that is still open
-        return text.split()[1:]
+        completion_init()
 
 
 def completion(

@@ -1,7 +1,4 @@
-"""A command line, run: two passes over the words, and every way to end in its exit code.
-
-The first pass finds the rule file, since its questions become flags; the second is typer's.
-"""
+"""A command line, run, and every way to end in its exit code."""
 
 import os
 import sys
@@ -10,10 +7,9 @@ from collections.abc import Sequence
 import typer
 
 from recommender.cli.app import build
-from recommender.cli.completion import words_being_completed
+from recommender.cli.completion import answer_shells
 from recommender.cli.exits import ExitCode, Stop
 from recommender.cli.output import abandon, say
-from recommender.cli.rules_in_force import RulesInForce
 from recommender.words import quoted, suggestion
 
 
@@ -45,9 +41,8 @@ def main(words: Sequence[str]) -> int:
 def _main(words: list[str]) -> int:
     # pydantic would look for plug-ins in every installed package, which costs more than the whole analysis.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
-    completing = words_being_completed()
-    app = build(completing or words, RulesInForce(completing or words), completing=bool(completing))
-    code = app(words, prog_name="recommender", standalone_mode=False)
+    answer_shells()
+    code = build().main(words, prog_name="recommender", standalone_mode=False)
     if sys.stdout is not None:
         sys.stdout.flush()
     return code or ExitCode.ANSWERED

@@ -1,25 +1,33 @@
 """`recommender recommend`: scores the options, says which, why, and what is still open."""
 
-import os
-import re
-import unicodedata
-from collections.abc import Mapping
-from typing import Annotated, NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import Annotated
 
 import typer
 
-from recommender.cli.days import day_flag, given_day, today
+from recommender.cli.destination import deliver, destination, format_for
 from recommender.cli.exits import ExitCode, Stop
 from recommender.cli.flags import COLOURS, ColourFlag, format_flag, one_of
-from recommender.cli.output import check_target, say, style, write, write_file, write_in_folder
+from recommender.cli.heading import (
+    AdrStyleFlag,
+    DateFlag,
+    DecidersFlag,
+    Said,
+    StatusFlag,
+    TagsFlag,
+    TitleFlag,
+    heading,
+)
+from recommender.cli.output import say, style
 from recommender.cli.rules_in_force import RulesInForce
 from recommender.engine.recommend import recommend as recommendation
-from recommender.loading.profiles import load_profile, profile_of_flags
+from recommender.loading.profile_flags import profile_of_flags
+from recommender.model.decision import Decision
 from recommender.model.finding import InvalidFile
 from recommender.model.profile import Profile
 from recommender.model.recommendation import WORDS, Recommendation
-from recommender.reports.formats import FORMATS, format_of
-from recommender.reports.style import ADR_STYLES, STATUSES, Heading, Style
+from recommender.reports.formats import FORMATS
+from recommender.reports.style import ADR_STYLES, STATUSES, Style
 
 _GATES = WORDS[1:]
 """The words that can be required; a toss-up is less than any of them."""
@@ -69,20 +77,12 @@ def recommend(
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace the file that -o names.")] = False,
     color: ColourFlag = "auto",
-    title: Annotated[
-        str, typer.Option(help="Of an adr or html report; left out: Use …, from the answer.", show_default=False)
-    ] = "",
-    status: Annotated[str, typer.Option(metavar="|".join(STATUSES), help="Of an adr or html report.")] = STATUSES[0],
-    date: Annotated[str | None, day_flag("Of an adr or html report; left out, an adr has today's.")] = None,
-    deciders: Annotated[
-        list[str] | None, typer.Option(metavar="NAME", help="Who decides; repeat for more.", show_default=False)
-    ] = None,
-    tags: Annotated[
-        list[str] | None, typer.Option(metavar="WORD", help="A tag; repeat for more.", show_default=False)
-    ] = None,
-    adr_style: Annotated[
-        str, typer.Option("--adr-style", metavar="|".join(ADR_STYLES), help="How an adr begins.")
-    ] = ADR_STYLES[0],
+    title: TitleFlag = "",
+    status: StatusFlag = STATUSES[0],
+    date: DateFlag = None,
+    deciders: DecidersFlag = None,
+    tags: TagsFlag = None,
+    adr_style: AdrStyleFlag = ADR_STYLES[0],
 ) -> int:
     """Say which option fits a team, and why.
 
@@ -93,36 +93,15 @@ def recommend(
         one_of("--require", require, _GATES, kind="word")
     if output == "-":
         output = None
-    name = _format(format, output)
-    given = {"title": title, "date": date, "deciders": deciders, "tags": tags}
-    for flag, value in given.items():
-        if value and not FORMATS[name].headed:
-            headed = " and ".join(other for other, each in FORMATS.items() if each.headed)
-            raise Stop(ExitCode.USAGE, [f"--{flag}: goes with {headed}, not with {name}; leave one out"])
-    heading = Heading(
-        title=title,
-        status=_status(status),
-        day=today(date) if FORMATS[name].filed else given_day(date),
-        deciders=tuple(each for each in deciders or () if each.strip()),
-        tags=tuple(each for each in tags or () if each.strip()),
-        adr_style=one_of("--adr-style", adr_style, ADR_STYLES, kind="style"),
-    )
+    name = format_for(format, output)
+    above = heading(Said(title, status, date, deciders, tags, adr_style), name)
     if trace and name not in _TRACEABLE:
         raise Stop(ExitCode.USAGE, [f"--trace: goes with {' and '.join(_TRACEABLE)}, not with {name}; leave one out"])
-    in_folder = output is not None and FORMATS[name].filed and (_means_folder(output) or os.path.isdir(output))
-    if output is not None and not in_folder:
-        check_target(output, force=force)
-    team = _profile(in_force, profile, _Flags(answers, weight or [], fixed or []))
+    to = destination(output, name, force=force)
+    team = _profile(in_force.decision, profile, answers, weight or [], fixed or [])
     result = recommendation(in_force.decision, team, assume_neutral=assume_neutral)
-    how = style(color, explain=explain, to_file=output is not None, heading=heading)
-    if in_folder and output is not None:
-        write(_filed(output, name, result, how) + "\n")
-        return _gate(result, require)
-    report = FORMATS[name].render(result, how) if not trace else _traced(name, result, how)
-    if output is None:
-        write(report)
-    else:
-        write_file(output, report, force=force)
+    how = style(color, explain=explain, to_file=to is not None, heading=above)
+    deliver(to, result, how, lambda how: _report(name, result, how, traced=trace))
     return _gate(result, require)
 
 
@@ -138,77 +117,35 @@ def _gate(result: Recommendation, required: str | None) -> ExitCode:
     return ExitCode.GATE_FAILED
 
 
-def _format(name: str | None, output: str | None) -> str:
-    """The format that is named, else the one that the output means: by its suffix, or a record in a folder."""
-    if name is not None:
-        return one_of("--format", name, FORMATS, kind="format")
-    if output is not None and _means_folder(output):
-        return next(name for name, format in FORMATS.items() if format.filed)
-    suffix = os.path.splitext(output or "")[1]
-    if not suffix:
-        return "text"
-    meant = format_of(suffix)
-    if meant is None:
-        known = ", ".join(dict.fromkeys(format.suffix for format in FORMATS.values()))
-        raise Stop(ExitCode.USAGE, [f"-o: no format goes with {suffix}; end the name in {known}, or add --format"])
-    return meant
-
-
-def _means_folder(output: str) -> bool:
-    return output.endswith(("/", os.sep))
-
-
-def _filed(folder: str, name: str, result: Recommendation, how: Style) -> str:
-    """Write the next numbered record of a folder; its path."""
-    from recommender.reports.sentences.headline import title  # loads only what is filed
-
-    plain = unicodedata.normalize("NFKD", title(result, how.heading.title)).encode("ascii", "ignore").decode()
-    words = re.findall(r"[a-z0-9]+", plain.casefold())
-    slug = "-".join(words)[:60].strip("-") or "decision"
-
-    def numbered(number: int) -> str:
-        return FORMATS[name].render(result, how._replace(heading=how.heading._replace(number=number)))
-
-    return write_in_folder(folder, slug, numbered)
-
-
-def _traced(name: str, result: Recommendation, how: Style) -> str:
-    """The report with every rule in it."""
+def _report(name: str, result: Recommendation, how: Style, *, traced: bool) -> str:
+    """The report in this format; traced, with every rule in it."""
+    if not traced:
+        return FORMATS[name].render(result, how)
     from recommender.engine.trace import trace  # loads only what is asked for
     from recommender.reports import trace as report
     from recommender.reports.json import document_of, dumped
 
-    traced = trace(result.decision, result.answers)
+    rules = trace(result.decision, result.answers)
     if name == "json":
-        return dumped({**vars(document_of(result)), "trace": report.document_of(traced)})
-    return FORMATS[name].render(result, how) + report.render_text(result.decision, traced, how.width)
+        return dumped({**vars(document_of(result)), "trace": report.document_of(rules)})
+    return FORMATS[name].render(result, how) + report.render_text(result.decision, rules, how.width)
 
 
-def _status(status: str) -> str:
-    if status == "accepted":
-        raise Stop(ExitCode.USAGE, ["--status: the tool proposes, people accept; write it in the file when they have"])
-    return one_of("--status", status, STATUSES, kind="status", kinds="statuses")
-
-
-class _Flags(NamedTuple):
-    """What the flags say of the team, as it was typed."""
-
-    answers: Mapping[str, str]
-    weights: list[str]
-    fixed: list[str]
-
-
-def _profile(in_force: RulesInForce, file: str | None, flags: _Flags) -> Profile:
+def _profile(
+    decision: Decision, file: str | None, answers: Mapping[str, str], weights: Sequence[str], fixed: Sequence[str]
+) -> Profile:
     """The profile of the file and the flags together; stops with the faults of both."""
     faults: list[str] = []
     from_file = from_flags = Profile()
     try:
         if file is not None:
-            from_file = load_profile(in_force.decision, file)
+            from recommender.loading.profiles import load_profile  # loads pydantic and yaml
+
+            from_file = load_profile(decision, file)
     except InvalidFile as invalid:
         faults.extend(map(str, invalid.findings))
     try:
-        from_flags = profile_of_flags(in_force.decision, *flags)
+        from_flags = profile_of_flags(decision, answers, weights, fixed)
     except InvalidFile as invalid:
         faults.extend(map(str, invalid.findings))
     if faults:

@@ -1,7 +1,7 @@
 """Which rule file a command works with: `--rules`, else `RECOMMENDER_RULES`, else the packaged one."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Collection
 from functools import cached_property
 from typing import Annotated
 
@@ -28,8 +28,8 @@ RULES_FLAG = Annotated[
 class RulesInForce:
     """The rule file in force, read once, when it is first needed."""
 
-    def __init__(self, words: Sequence[str]) -> None:
-        named = _named(words)
+    def __init__(self, named: str | None) -> None:
+        """Begin with what `--rules` says."""
         self.named = named is not None
         """Whether the command line names a file itself."""
         self.file = named if named is not None else os.environ.get(VARIABLE) or None
@@ -45,18 +45,17 @@ class RulesInForce:
 def decision_in(file: str | None) -> Decision:
     """The decision in a rule file, or in the packaged one; stops with every fault if it cannot be used."""
     try:
-        return load(file)
+        return loaded(file)
     except InvalidFile as invalid:
         raise Stop(ExitCode.RULES, map(str, invalid.findings)) from None
 
 
-def _named(words: Sequence[str]) -> str | None:
-    """The file that `--rules` names among the words of a command line, up to `--`."""
-    for index, word in enumerate(words):
-        if word == "--":
-            return None
-        if word == "--rules":
-            return words[index + 1] if index + 1 < len(words) else None
-        if word.startswith("--rules="):
-            return word.removeprefix("--rules=")
-    return None
+def loaded(file: str | None) -> Decision:
+    """The same, but raises InvalidFile. No question's flag may be one of the commands'."""
+    return load(file, taken=_flags_of_the_commands)
+
+
+def _flags_of_the_commands() -> Collection[str]:
+    from recommender.cli.app import flags  # here, since it loads every command
+
+    return flags()

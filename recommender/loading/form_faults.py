@@ -1,26 +1,14 @@
 """Holds a document against a form: the form filled in, and a finding for every place that does not fit."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from recommender.loading.forms import (
-    VERBS,
-    AvoidForm,
-    CriterionForm,
-    ExampleForm,
-    Form,
-    OptionForm,
-    PreferForm,
-    ProfileForm,
-    QuestionForm,
-    RuleOutForm,
-    SourceForm,
-    WarningForm,
-)
+from recommender.loading.forms import Form, ProfileForm, RuleFileForm, RuleForm, RuleOutForm
 from recommender.loading.yaml import Document, Key, Path
+from recommender.model.decision import VERBS
 from recommender.model.finding import Finding
 from recommender.words import near_miss, quoted, suggestion
 
@@ -52,15 +40,16 @@ _SPARSE: Mapping[Key, str] = {
 }
 
 
+def _entry_form(annotation: object) -> type[Form] | None:
+    """The form of what stands in a mapping or a list of this type, if it is one."""
+    *_, entry = get_args(annotation) or (None,)
+    return entry if isinstance(entry, type) and issubclass(entry, Form) else None
+
+
 _SECTIONS: Mapping[str, type[Form]] = {
-    "options": OptionForm,
-    "sources": SourceForm,
-    "questions": QuestionForm,
-    "criteria": CriterionForm,
-    "warnings": WarningForm,
-    "examples": ExampleForm,
+    section: form for section, field in RuleFileForm.model_fields.items() if (form := _entry_form(field.annotation))
 }
-_RULES: Mapping[str, type[Form]] = {"prefer": PreferForm, "avoid": AvoidForm, "rule_out": RuleOutForm}
+_RULES: Mapping[str, type[Form]] = {tag.tag: form for form, tag in map(get_args, get_args(get_args(RuleForm)[0]))}
 
 
 def fit(document: Document, form: type[_F]) -> tuple[_F | None, list[Finding]]:

@@ -19,10 +19,9 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from recommender.model.decision import NONE, Strength, Verb
+from recommender.model.decision import NONE, VERBS, Strength
 
 NAME = r"^[a-z][a-z0-9_]*$"
-VERBS: tuple[Verb, ...] = ("prefer", "avoid", "rule_out")
 
 
 def _one_or_more(value: object) -> object:

@@ -1,31 +1,50 @@
-"""Checks that every word in a rule file refers to something that is there, and that no name is taken.
+"""What the words of a rule file refer to: its conditions, each word that refers to nothing, each name that is taken.
 
 Walks the raw text, whatever its shape, so that a rule with a missing key still has its words checked; what has the
 wrong shape is passed over, since the form reports it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from recommender.loading.conditions import condition_at, unknown_answer
-from recommender.loading.forms import VERBS
 from recommender.loading.yaml import Document, Path
-from recommender.model.condition import RESERVED_WORDS
-from recommender.model.decision import NONE, RESERVED_FLAGS, RESERVED_OPTIONS, flag_of
+from recommender.model.condition import RESERVED_WORDS, Condition
+from recommender.model.decision import NONE, RESERVED_OPTIONS, VERBS, flag_of
 from recommender.model.finding import Finding
 from recommender.words import quoted, suggestion
 
 
-def check_names(document: Document) -> list[Finding]:
-    """Every word that refers to nothing, and every name that may not be used."""
+class References(NamedTuple):
+    """What the words of a rule file refer to: the conditions of rules and warnings, by where these stand, and faults.
+
+    Without faults the conditions are whole; what has none always holds, and is left out.
+    """
+
+    conditions: Mapping[Path, Condition]
+    faults: Sequence[Finding]
+
+
+def references(document: Document, taken: Collection[str]) -> References:
+    """The conditions, every word that refers to nothing, and every name that may not be used.
+
+    `taken` are the flags that no question's may be.
+    """
     words = _Words.declared(document)
-    return [
-        *_taken(document),
+    walked = {
+        path: condition_at(document, (*path, "when"), words.answers)
+        for path in _reasoned(document)
+        if "when" in _mapping(document, path)
+    }
+    faults = [
+        *_reserved(document, taken),
         *_neutral(document, words),
-        *_rules_and_warnings(document, words),
+        *(fault for path in _reasoned(document) for fault in _options_and_source(document, path, words)),
+        *(fault for _, faults in walked.values() for fault in faults),
         *_aspects(document, words),
         *_examples(document, words),
     ]
+    return References({path: condition for path, (condition, _) in walked.items()}, faults)
 
 
 class _Words(NamedTuple):
@@ -58,7 +77,7 @@ def _list(document: Document, path: Path) -> list[object]:
     return value if isinstance(value, list) else []
 
 
-def _taken(document: Document) -> Iterator[Finding]:
+def _reserved(document: Document, taken: Collection[str]) -> Iterator[Finding]:
     for option in _mapping(document, ("options",)):
         if option in RESERVED_OPTIONS:
             what = f"{quoted(option)} may not name an option: outcomes and aspects use the word"
@@ -67,7 +86,7 @@ def _taken(document: Document) -> Iterator[Finding]:
         if question in RESERVED_WORDS:
             what = f"{quoted(question)} may not name a question: conditions use the word"
             yield document.error(("questions", question), what, "choose another name", of_key=True)
-        elif flag_of(question).removeprefix("--") in RESERVED_FLAGS:
+        elif flag_of(question) in taken:
             what = f"{quoted(question)} may not name a question: {flag_of(question)} is a flag of the commands"
             yield document.error(("questions", question), what, "choose another name", of_key=True)
 
@@ -80,21 +99,17 @@ def _neutral(document: Document, words: _Words) -> Iterator[Finding]:
             yield from unknown_answer(document, path, question, neutral, words.answers)
 
 
-def _rules_and_warnings(document: Document, words: _Words) -> Iterator[Finding]:
+def _reasoned(document: Document) -> Iterator[Path]:
+    """Where the rules and the warnings stand."""
     for criterion in _mapping(document, ("criteria",)):
         rules: Path = ("criteria", criterion, "rules")
-        for index, _ in enumerate(_list(document, rules)):
-            yield from _reasoned(document, (*rules, index), words)
-    for index, _ in enumerate(_list(document, ("warnings",))):
-        yield from _reasoned(document, ("warnings", index), words)
+        yield from ((*rules, index) for index, _ in enumerate(_list(document, rules)))
+    yield from (("warnings", index) for index, _ in enumerate(_list(document, ("warnings",))))
 
 
-def _reasoned(document: Document, path: Path, words: _Words) -> Iterator[Finding]:
-    entry = _mapping(document, path)
+def _options_and_source(document: Document, path: Path, words: _Words) -> Iterator[Finding]:
     for key in (*VERBS, "about"):
         yield from _options(document, (*path, key), words.options)
-    if "when" in entry:
-        yield from condition_at(document, (*path, "when"), words.answers)[1]
     yield from _source(document, (*path, "source"), words)
 
 

@@ -1,6 +1,6 @@
 """From text to PyYAML's nodes, with the parser's faults in plain words."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import yaml
 
@@ -52,32 +52,52 @@ def _check_depth(text: str, file: str) -> None:
             raise unreadable(at(event.start_mark, file), *TOO_DEEP)
 
 
+class _Fault(NamedTuple):
+    """What the parser says of a fault, where it stands and with which character, and what we say."""
+
+    said: tuple[str, ...]
+    what: str
+    remedy: str
+    at_start: bool = False
+
+
+_FAULTS = (
+    _Fault(("single document",), "a second document begins here", "keep one document a file: remove the line '---'"),
+    _Fault(("quoted scalar", "end of stream"), "a quote is opened here and never closed", "close it", at_start=True),
+    _Fault(("tab character",), "a tab stands here", "indent with spaces"),
+    _Fault((r"'\t'",), "a tab stands here", "indent with spaces"),
+    _Fault(("cannot start any token",), "a word cannot begin with {character!r}", "put the text in double quotes"),
+    _Fault(
+        ("mapping values are not allowed",),
+        "a colon stands where none can",
+        "put the text in double quotes, or check the indent",
+    ),
+    _Fault(
+        ("could not find expected ':'",),
+        "a key without a colon",
+        "write 'key: value', or check the indent of the line",
+    ),
+    _Fault(
+        ("undefined alias",),
+        "'*' refers to nothing",
+        "define it before this line with '&', or put the text in double quotes",
+    ),
+    _Fault(("maximum nesting depth",), *TOO_DEEP),  # newer libyaml stops by itself, but only past 1,000
+)
+
+
 def _in_plain_words(error: yaml.MarkedYAMLError, text: str, file: str) -> Finding:
     """What is wrong and what to do, for the faults people make most; for the rest the parser's own words."""
-    problem, context = str(error.problem or error.context or ""), str(error.context or "")
-    mark, start = error.problem_mark or error.context_mark, error.context_mark
-
-    def finding(what: str, remedy: str, where: yaml.Mark | None = mark) -> Finding:
-        return Finding(at(where, file), what, remedy)
-
-    if "single document" in context + problem:
-        return finding("a second document begins here", "keep one document a file: remove the line '---'")
-    if "quoted scalar" in context and "end of stream" in problem:
-        return finding("a quote is opened here and never closed", "close it", start)
-    if "tab character" in problem or _character_at(mark, text) == "\t":
-        return finding("a tab stands here", "indent with spaces")
-    if "cannot start any token" in problem:
-        return finding(f"a word cannot begin with {_character_at(mark, text)!r}", "put the text in double quotes")
-    if "mapping values are not allowed" in problem:
-        return finding("a colon stands where none can", "put the text in double quotes, or check the indent")
-    if "could not find expected ':'" in problem:
-        return finding("a key without a colon", "write 'key: value', or check the indent of the line")
-    if "undefined alias" in problem:
-        return finding("'*' refers to nothing", "define it before this line with '&', or put the text in double quotes")
-    if "maximum nesting depth" in problem:  # newer libyaml stops by itself, but only past 1,000
-        return finding(*TOO_DEEP)
+    problem, start = str(error.problem or error.context or ""), error.context_mark
+    mark = error.problem_mark or start
+    character = _character_at(mark, text)
+    said = f"{error.context or ''}: {problem}: {character!r}"
+    for fault in _FAULTS:
+        if all(words in said for words in fault.said):
+            where = start if fault.at_start else mark
+            return Finding(at(where, file), fault.what.format(character=character), fault.remedy)
     since = f" in what begins on line {start.line + 1}" if start and mark and start.line != mark.line else ""
-    return finding(f"this is not YAML: {problem}{since}", "check the brackets, quotes and indents")
+    return Finding(at(mark, file), f"this is not YAML: {problem}{since}", "check the brackets, quotes and indents")
 
 
 def _character_at(mark: yaml.Mark | None, text: str) -> str:

@@ -1,15 +1,21 @@
-"""What one rule file holds: a question to settle between options, and everything said about them."""
+"""What one rule file holds: a question to settle between options, and everything said about them.
+
+What is only a row of values is a named tuple, since to make a dataclass takes five times as long, and every query
+makes all of these.
+"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from recommender.model.condition import Condition
 from recommender.model.place import Place
 
 Verb = Literal["prefer", "avoid", "rule_out"]
 Strength = Literal["slight", "clear", "strong"]
+
+VERBS: tuple[Verb, ...] = ("prefer", "avoid", "rule_out")
 
 POINTS: Mapping[Strength, int] = {"slight": 1, "clear": 2, "strong": 3}
 """Strength in words, and the points it stands for. People can tell slight from strong, not 6 from 7."""
@@ -24,18 +30,8 @@ RESERVED_OPTIONS = (TIE, NONE, "source")
 REVIEW_HOLDS = 365
 """Days for which a review of a rule file holds; after them it is called old."""
 
-RESERVED_FLAGS = frozenset(
-    [
-        *("adr-style", "assume-neutral", "cases", "color", "coverage", "date", "deciders", "explain", "fail-on"),
-        *("fixed", "force", "format", "help", "members", "output", "plain", "profile", "require", "resume"),
-        *("rules", "status", "tags", "title", "trace", "version", "weight", "where"),
-    ]
-)
-"""Flags (without dashes) that commands have or will have, and so may not be a question's."""
 
-
-@dataclass(frozen=True)
-class Option:
+class Option(NamedTuple):
     """One thing that could be chosen."""
 
     id: str
@@ -51,8 +47,7 @@ class Option:
     """The command that starts it; empty if not told."""
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(NamedTuple):
     """Where claims come from."""
 
     id: str
@@ -68,8 +63,7 @@ class Source:
     """Where its entry stands."""
 
 
-@dataclass(frozen=True)
-class Citation:
+class Citation(NamedTuple):
     """A source and the place in it."""
 
     source: Source
@@ -83,8 +77,7 @@ class Citation:
         return f"{self.source.id} {self.at}".rstrip()
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(NamedTuple):
     """One of a question's answers."""
 
     id: str
@@ -127,8 +120,7 @@ def flag_of(question: str) -> str:
     return f"--{question.replace('_', '-')}"
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(NamedTuple):
     """Prefer, avoid or rule out options when a condition holds, because of something with a source."""
 
     verb: Verb
@@ -177,8 +169,7 @@ class Criterion:
     """In file order, at least one."""
 
 
-@dataclass(frozen=True)
-class OptionWarning:
+class OptionWarning(NamedTuple):
     """True and worth knowing before going for an option, but no reason to choose."""
 
     options: tuple[str, ...]
@@ -197,8 +188,7 @@ class OptionWarning:
     """Where it stands."""
 
 
-@dataclass(frozen=True)
-class Aspect:
+class Aspect(NamedTuple):
     """One row of the side-by-side table; shown, never scored."""
 
     name: str
@@ -211,8 +201,7 @@ class Aspect:
     """What the row rests on."""
 
 
-@dataclass(frozen=True)
-class Example:
+class Example(NamedTuple):
     """A sentence that is a test: who leads when all that is not given is neutral."""
 
     name: str

@@ -1,7 +1,6 @@
 """A remark on a file: where, what is wrong, and the way out."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from recommender.model.place import Place
@@ -15,8 +14,7 @@ INVALID = "invalid-file"
 """The name of every finding for which a file cannot be used."""
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(NamedTuple):
     """One remark on a file."""
 
     place: Place

@@ -1,6 +1,11 @@
 """`recommender ask` where there is no screen."""
 
+import gc
+import io
+import sys
 from collections.abc import Callable
+
+import pytest
 
 from tests.cli.conftest import Result
 
@@ -24,3 +29,17 @@ def test_without_a_terminal_it_says_in_one_line_what_to_run(process: Callable[..
         "recommender: ask needs a terminal; use recommender recommend with flags, "
         "or ask --plain with the answers on standard input\n"
     )
+
+
+def test_garbage_is_collected_while_an_interview_lasts(
+    run: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    collected = []
+    monkeypatch.setattr("recommender.tui.plain.interview", lambda *_, **__: collected.append(gc.isenabled()))
+    monkeypatch.setattr(sys, "stdin", io.StringIO())
+    gc.disable()
+    try:
+        assert run("ask", "--plain").returncode == 0
+    finally:
+        gc.enable()
+    assert collected == [True]

@@ -1,10 +1,6 @@
 """`recommender recheck`, and decision records in a folder."""
 
 import json
-import os
-import signal
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -37,121 +33,6 @@ def rules(tmp_path: Path, *changes: tuple[str, str]) -> Path:
 
 
 # Filing
-
-
-def test_a_folder_numbers_its_records_and_their_paths_are_printed(folder: Path, run: Run) -> None:
-    (folder / "0041-older.md").write_text("")
-    (folder / "12345-not-a-number.md").write_text("")
-    (folder / "notes.txt").write_text("")
-    for number in (42, 43):
-        result = run(*WORDS, "-o", f"{folder}/", "--date", "2026-11-22")
-        assert (result.returncode, result.stdout.decode()) == (0, f"{folder}/{number:04}-use-fastapi.md\n")
-        assert (folder / f"{number:04}-use-fastapi.md").read_text().startswith(f"# {number}. Use FastAPI\n")
-
-
-def test_a_title_names_the_file(folder: Path, run: Run) -> None:
-    result = run(*WORDS, "--format", "adr", "-o", str(folder), "--title", "Où: use FastAPI / for ../billing?")
-    assert result.stdout.decode() == f"{folder}/0001-ou-use-fastapi-for-billing.md\n"
-    assert [file.name for file in folder.iterdir()] == ["0001-ou-use-fastapi-for-billing.md"]
-
-
-def test_fifty_at_once_never_share_a_number(folder: Path) -> None:
-    environment = {**os.environ, "RECOMMENDER_RULES": str(SAMPLE)}
-    words = [sys.executable, "-m", "recommender", *WORDS, "-o", f"{folder}/"]
-    writers = [
-        subprocess.Popen([*words, "--title", f"Title {writer}"], env=environment, stdout=subprocess.DEVNULL)
-        for writer in range(50)
-    ]
-    assert [writer.wait(timeout=120) for writer in writers] == [0] * 50
-    assert sorted(int(file.name[:4]) for file in folder.iterdir()) == list(range(1, 51))
-
-
-@pytest.mark.parametrize(
-    ("words", "said"),
-    [
-        (("--status", "accepted"), "--status: the tool proposes, people accept; write it in the file when they have"),
-        (("--status", "propsed"), "--status: no status is named 'propsed'; did you mean 'proposed'?"),
-        (("--date", "22.11.2026"), "--date: '22.11.2026' is not a day; write YYYY-MM-DD"),
-        (("--adr-style", "madr"), "--adr-style: no style is named 'madr'; did you mean 'madr4'?"),
-        (("--format", "html"), " is a folder; name a file in it"),
-    ],
-)
-def test_what_cannot_be_filed_is_refused(words: tuple[str, ...], said: str, folder: Path, run: Run) -> None:
-    result = run(*WORDS, "-o", f"{folder}/", *words)
-    assert (result.returncode, result.stdout) == (2, b"")
-    assert said in result.stderr.decode()
-    assert not list(folder.iterdir())
-
-
-def test_a_folder_that_is_not_there_is_said(tmp_path: Path, run: Run) -> None:
-    result = run(*WORDS, "-o", f"{tmp_path}/no/")
-    assert result.returncode == 2
-    assert result.stderr.decode() == (
-        f"-o: {tmp_path}/no/ cannot be written: no such file or directory; name another folder, or make this one\n"
-    )
-
-
-def test_a_record_has_todays_date_and_a_page_none(run: Run) -> None:
-    assert b"* Date: 20" in run(*WORDS, "--format", "adr").stdout
-    assert b"<dt>Date" not in run(*WORDS, "--format", "html").stdout
-
-
-@pytest.mark.parametrize("name", SUFFIXES)
-def test_a_kill_during_a_write_leaves_the_old_file_whole(name: str, tmp_path: Path) -> None:
-    file = tmp_path / SUFFIXES[name]
-    file.write_text("old")
-    program = (
-        "import os, time, sys, tempfile\n"
-        "real = os.fsync\n"
-        "os.fsync = lambda descriptor: (print('writing', flush=True), time.sleep(60))\n"
-        "from recommender.cli.main import main\n"
-        "sys.exit(main(sys.argv[1:]))\n"
-    )
-    words = [*WORDS, "--format", name, "--force", "-o", str(file)]
-    writer = subprocess.Popen(
-        [sys.executable, "-c", program, *words],
-        env={**os.environ, "RECOMMENDER_RULES": str(SAMPLE)},
-        stdout=subprocess.PIPE,
-    )
-    assert writer.stdout is not None
-    assert writer.stdout.readline() == b"writing\n"
-    writer.send_signal(signal.SIGKILL)
-    writer.wait(timeout=60)
-    writer.stdout.close()
-    assert file.read_text() == "old"
-
-
-def test_a_full_disk_leaves_the_old_file_whole(tmp_path: Path) -> None:
-    file = tmp_path / "page.html"
-    file.write_text("old")
-    limit = "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096)); import signal; "
-    program = (
-        limit + "signal.signal(signal.SIGXFSZ, signal.SIG_IGN); "
-        "from recommender.cli.main import main; sys.exit(main(sys.argv[1:]))"
-    )
-    result = subprocess.run(
-        [sys.executable, "-c", program, *WORDS, "--force", "-o", str(file)],
-        env={**os.environ, "RECOMMENDER_RULES": str(SAMPLE)},
-        capture_output=True,
-        check=False,
-        timeout=60,
-    )
-    assert result.returncode == 4
-    assert result.stderr.decode() == f"-o: {file} cannot be written: file too large; name another file\n"
-    assert [each.name for each in tmp_path.iterdir()] == ["page.html"]
-    assert file.read_text() == "old"
-
-
-@pytest.mark.parametrize("flag", ["--title", "--deciders", "--tags", "--date"])
-def test_what_a_format_has_no_place_for_is_refused(flag: str, run: Run) -> None:
-    result = run(*WORDS, flag, "2026-11-22")
-    assert (result.returncode, result.stdout) == (2, b"")
-    assert result.stderr.decode() == f"{flag}: goes with html and adr, not with text; leave one out\n"
-
-
-def test_nothing_answered_is_no_choice(run: Run) -> None:
-    assert run("recommend", "--format", "adr").stdout.startswith(b"# Undecided between FastAPI and Express\n")
-    assert b"<h1>Undecided between FastAPI and Express</h1>" in run("recommend", "--format", "html").stdout
 
 
 # Rechecking

@@ -3,7 +3,6 @@
 import json
 import os
 import pty
-import stat
 import subprocess
 import sys
 from collections.abc import Callable
@@ -72,68 +71,6 @@ def test_questions_of_another_rule_file_are_flags(tmp_path: Path, run: Run) -> N
         json.loads(run("recommend", "--rules", str(file), "--class", "no", "--format", "json").stdout)["outcome"]
         == "tie"
     )
-
-
-@pytest.mark.parametrize(("name", "starts"), [("a.json", "{"), ("a.md", "## "), ("a.txt", "Which"), ("a", "Which")])
-def test_the_suffix_of_the_output_picks_the_format(name: str, starts: str, tmp_path: Path, run: Run) -> None:
-    result = run(*PYTHON, "-o", str(tmp_path / name))
-    assert (result.returncode, result.stdout) == (0, b"")
-    assert (tmp_path / name).read_text().startswith(starts)
-    assert os.listdir(tmp_path) == [name]
-
-
-def test_a_dash_is_standard_output(run: Run) -> None:
-    assert run(*PYTHON, "-o", "-").stdout == run(*PYTHON).stdout
-
-
-def test_a_suffix_that_no_format_has_is_refused(tmp_path: Path, run: Run) -> None:
-    result = run(*PYTHON, "-o", str(tmp_path / "a.docx"))
-    assert result.returncode == 2
-    assert b"no format goes with .docx; end the name in .txt, .json, .md, .html, or add --format" in result.stderr
-    assert run(*PYTHON, "-o", str(tmp_path / "a.docx"), "--format", "text").returncode == 0
-
-
-def test_a_file_that_exists_is_replaced_only_with_force_and_keeps_its_mode(tmp_path: Path, run: Run) -> None:
-    file = tmp_path / "old.txt"
-    file.write_text("old")
-    file.chmod(0o640)
-    result = run(*PYTHON, "-o", str(file))
-    assert result.returncode == 2
-    assert b"exists; add --force to replace it" in result.stderr
-    assert file.read_text() == "old"
-    assert run(*PYTHON, "-o", str(file), "--force").returncode == 0
-    assert file.read_text().startswith("Which framework")
-    assert stat.S_IMODE(file.stat().st_mode) == 0o640
-
-
-def test_a_link_is_followed_and_a_new_file_has_the_usual_mode(tmp_path: Path, run: Run) -> None:
-    (tmp_path / "real.txt").write_text("old")
-    (tmp_path / "link.txt").symlink_to("real.txt")
-    assert run(*PYTHON, "-o", str(tmp_path / "link.txt"), "--force").returncode == 0
-    assert (tmp_path / "link.txt").is_symlink()
-    assert (tmp_path / "real.txt").read_text().startswith("Which framework")
-    old = os.umask(0o027)
-    try:
-        assert run(*PYTHON, "-o", str(tmp_path / "new.txt")).returncode == 0
-    finally:
-        os.umask(old)
-    assert stat.S_IMODE((tmp_path / "new.txt").stat().st_mode) == 0o640
-
-
-@pytest.mark.parametrize("name", ["missing/a.txt", ".", "file.txt/a.txt"])
-def test_a_place_that_cannot_be_written_to_exits_2(name: str, tmp_path: Path, run: Run) -> None:
-    (tmp_path / "file.txt").write_text("x")
-    result = run(*PYTHON, "-o", f"{tmp_path}/{name}")
-    assert result.returncode == 2
-    assert result.stderr.decode().startswith("-o: ")
-    assert len(result.stderr.decode().splitlines()) == 1
-
-
-def test_a_full_disk_leaves_the_device_alone_and_exits_4(run: Run) -> None:
-    result = run(*PYTHON, "-o", "/dev/full", "--force")
-    assert result.returncode == 4
-    assert "no space left on device" in result.stderr.decode()
-    assert stat.S_ISCHR(os.stat("/dev/full").st_mode)
 
 
 def test_colour_is_for_terminals_and_for_those_who_ask(

@@ -1,234 +1,56 @@
-"""Rule files: what they become, and every fault at once."""
+"""Which rule file is meant, and what is kept of it."""
 
 from pathlib import Path
 
 import pytest
 
+from recommender.loading import rules
 from recommender.loading.rules import decision_of, load
-from recommender.model.condition import All, AnyOf, Is, Not
-from recommender.model.decision import Decision
 from recommender.model.finding import InvalidFile
-from recommender.model.place import Place
-
-SAMPLE = (Path(__file__).parent.parent / "sample.yaml").read_text()
-
-
-def _faults(old: str, new: str) -> list[str]:
-    """What is said of the sample when a text in it is replaced."""
-    assert old in SAMPLE
-    with pytest.raises(InvalidFile) as caught:
-        decision_of(SAMPLE.replace(old, new, 1).encode(), "f.yaml")
-    return [str(finding).partition(": ")[2] for finding in caught.value.findings]
-
-
-def test_a_rule_file_becomes_a_decision(sample: Decision) -> None:
-    assert sample.title == "Which framework should our next backend use?"
-    assert list(sample.options) == ["fastapi", "express"]
-    assert sample.questions["api_docs"].flag == "--api-docs"
-    assert sample.questions["language"].neutral == "either"
-    rule = sample.criteria["language"].rules[2]
-    assert (rule.verb, rule.options, rule.points) == ("avoid", ("express",), -2)
-    assert rule.when == All((Is("libraries", ("python",)), Not(Is("language", ("javascript", "typescript")))))
-    assert str(rule.source) == "ours"
-    assert rule.place == Place("sample.yaml", 47, 9)
-    assert sample.criteria["documentation"].rules[1].when == AnyOf(
-        (
-            Is("api_docs", ("ourselves",)),
-            All((Is("api_docs", ("any",)), Is("language", ("typescript",)))),
-        )
-    )
-    assert sample.examples[1].expect == ("fastapi", "express")
-    assert sample.digest.startswith("sha256:")
-
-
-def test_the_words_no_yes_on_off_can_be_answers() -> None:
-    text = SAMPLE.replace(
-        "{framework: The framework, ourselves: We will, any: No preference}", "{on: On, off: Off, yes: Yes, no: No}"
-    )
-    for old, new in (("framework", "on"), ("ourselves", "off"), ("any", "yes")):
-        text = text.replace(f"api_docs: {old}", f"api_docs: {new}")
-    text = text.replace("neutral: any\n", "neutral: no\n")
-    decision = decision_of(text.encode(), "f.yaml")
-    assert list(decision.questions["api_docs"].answers) == ["on", "off", "yes", "no"]
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "faults"),
-    [
-        ("because: the Python", "becuase: the Python", ["a rule has no key 'becuase'; did you mean 'because'?"]),
-        (
-            "        source: article §7\n      - prefer: ex",
-            "      - prefer: ex",
-            ["the rule has no 'source'; add 'source:'"],
-        ),
-        ("- prefer: fastapi", "- perfer: fastapi", ["a rule has no key 'perfer'; did you mean 'prefer'?"]),
-        ("- prefer: fastapi", "- strength: strong", None),
-        ("{language: python}", "{langauge: python}", ["no question is named 'langauge'; did you mean 'language'?"]),
-        (
-            "{language: python}",
-            "{language: pyton}",
-            ["the question 'language' has no answer 'pyton'; did you mean 'python'?"],
-        ),
-        ("{language: python}", "{language: []}", ["this list of answers is empty; name at least one answer"]),
-        ("{language: python}", "{language: {a: b}}", None),
-        ("{language: python}", "{any: {language: python}}", None),
-        (
-            "{language: python}",
-            "{}",
-            ["this condition says nothing; write 'question: answer', or leave out 'when' for always"],
-        ),
-        ("prefer: fastapi", "prefer: fastpai", ["no option is named 'fastpai'; did you mean 'fastapi'?"]),
-        ("prefer: fastapi", "prefer: [fastapi, fastapi]", ["an option is named twice; name each once"]),
-        ("prefer: fastapi", "prefer: []", None),
-        ("source: article §7", "source: artcle §7", ["no source is named 'artcle'; did you mean 'article'?"]),
-        ("weight: 5", "weight: 6", ["'6' is too large; write a whole number from 0 to 5"]),
-        ("weight: 5", "weight: -1", ["'-1' is too small; write a whole number from 0 to 5"]),
-        (
-            "weight: 5",
-            "weight: true",
-            ["'true' is not a whole number; write a whole number, without quotes or a point"],
-        ),
-        ("weight: 5", "weight: 2.5", ["'2.5' is not a whole number; write a whole number, without quotes or a point"]),
-        ("    weight: 5\n", "", ["the criterion has no 'weight'; add 'weight:'"]),
-        (
-            "strength: strong",
-            "strength: mighty",
-            ["'mighty' is not a strength; write slight, clear (if left out) or strong"],
-        ),
-        (
-            "- rule_out: fastapi",
-            "- rule_out: fastapi\n        strength: strong",
-            ["rule_out has no strength: it removes the option whatever the score; remove the line"],
-        ),
-        (
-            "- rule_out: fastapi",
-            "- rule_out: fastapi\n        prefer: express",
-            ["a rule has one verb; make rule_out: a rule of its own"],
-        ),
-        ("neutral: none", "neutral: nobody", None),
-        ("  runtime:\n    ask", "  format:\n    ask", None),
-        ("  runtime:\n    ask", "  not:\n    ask", None),
-        ("  fastapi: {name", "  tie: {name", None),
-        ("  fastapi: {name", "  Fast-API: {name", None),
-        ("reviewed: 2026-11-22", "reviewed: yesterday", ["'yesterday' is not a date; write YYYY-MM-DD"]),
-        (
-            "expect: [fastapi, express]",
-            "expect: [fastapi, none]",
-            ["'none' stands in a list; write 'expect: none', or a list of options"],
-        ),
-        (
-            "{name: FastAPI, ",
-            "{name: 7, ",
-            ["this is not text; write text, in double quotes if it looks like a number or true"],
-        ),
-        ("{name: FastAPI, ", "{name: '', ", ["this text is empty; write it, or leave out the key"]),
-        ("{name: FastAPI, ", "{name: , ", ["nothing stands here; write text, or leave out the key"]),
-        ("decision: Which", "decison: Which", ["a rule file has no key 'decison'; did you mean 'decision'?"]),
-        ("    source: article §3\n", "", ["the aspect has no 'source'; add 'source:'"]),
-        ("fastapi: Built in", "flask: Built in", None),
-        (
-            "given: {language: typescript, ",
-            "given: {lang: typescript, ",
-            ["no question is named 'lang'; did you mean 'language'?"],
-        ),
-    ],
-)
-def test_a_fault_is_named_with_the_way_out(old: str, new: str, faults: list[str] | None) -> None:
-    found = _faults(old, new)
-    assert found
-    assert all("; " in fault for fault in found)
-    if faults is not None:
-        assert found == faults
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "fault"),
-    [
-        ("  runtime:\n    ask", "  format:\n    ask", "'format' may not name a question: --format is a flag"),
-        ("  runtime:\n    ask", "  not:\n    ask", "'not' may not name a question: conditions use the word"),
-        ("  fastapi: {name", "  tie: {name", "'tie' may not name an option: outcomes and aspects use the word"),
-        ("  fastapi: {name", "  Fast-API: {name", "'Fast-API' cannot be a name; write lower-case letters"),
-        ("neutral: none", "neutral: nobody", "the question 'libraries' has no answer 'nobody'; the answers are python"),
-        ("{language: python}", "{any: {language: python}}", "a list of conditions must stand under 'any'"),
-        ("- prefer: fastapi", "- strength: strong", "the rule has no verb; begin it with prefer:, avoid: or rule_out:"),
-        ("prefer: fastapi", "prefer: []", "'prefer' has too few entries; name at least one"),
-        (
-            "    fastapi: Built in",
-            "    flask: Built in",
-            "no option is named 'flask'; the options are fastapi, express",
-        ),
-        (
-            "    fastapi: The last one added runs first\n",
-            "",
-            "this aspect says nothing of any option; add a line for one",
-        ),
-    ],
-)
-def test_a_fault_is_among_those_that_follow_from_it(old: str, new: str, fault: str) -> None:
-    assert any(found.startswith(fault) for found in _faults(old, new)), _faults(old, new)
-
-
-def test_a_criterion_without_rules_is_a_fault() -> None:
-    start, end = SAMPLE.index("    rules:\n      - prefer: fastapi\n        when: {api_docs"), SAMPLE.index("warnings:")
-    assert _faults(SAMPLE[start:end], "    rules: []\n\n") == [
-        "'rules' has too few entries; write at least one rule, or remove the criterion"
-    ]
-
-
-def test_every_fault_is_reported_at_once_and_in_order() -> None:
-    text = SAMPLE.replace("because: the Python", "becuase: the Python").replace("weight: 5", "weight: 9")
-    text = text.replace("{libraries: npm}", "{libraris: npm}").replace("  docs: {", "  docs: {titel: x, ")
-    with pytest.raises(InvalidFile) as caught:
-        decision_of(text.encode(), "f.yaml")
-    places = [finding.place for finding in caught.value.findings]
-    assert len(places) == 4
-    assert places == sorted(places)
-    assert [place.line for place in places] == [11, 35, 40, 52]
-
-
-def test_a_rule_without_because_still_has_its_words_checked() -> None:
-    text = SAMPLE.replace("        because: the Python the team already runs carries straight over\n", "")
-    text = text.replace(
-        "prefer: fastapi\n        when: {language: python}", "prefer: fastpai\n        when: {language: pyton}"
-    )
-    with pytest.raises(InvalidFile) as caught:
-        decision_of(text.encode(), "f.yaml")
-    assert [finding.what for finding in caught.value.findings] == [
-        "the rule has no 'because'",
-        "no option is named 'fastpai'",
-        "the question 'language' has no answer 'pyton'",
-    ]
-
-
-def test_a_missing_section_is_one_fault_and_not_one_for_every_word() -> None:
-    text = "\n".join(
-        line for line in SAMPLE.splitlines() if not line.startswith(("options:", "  fastapi: {", "  express: {"))
-    )
-    with pytest.raises(InvalidFile) as caught:
-        decision_of(text.encode(), "f.yaml")
-    assert [finding.what for finding in caught.value.findings] == ["the rule file has no 'options'"]
-
-
-@pytest.mark.parametrize("text", ["[]", "word", "7", "- a\n- b", "~", "{}", "decision: x", "a: {b: [c, {d: e}]}"])
-def test_yaml_that_is_no_rule_file_is_refused_with_findings(text: str) -> None:
-    with pytest.raises(InvalidFile) as caught:
-        decision_of(text.encode(), "f.yaml")
-    assert caught.value.findings
-
-
-def test_a_criterion_without_a_name_has_its_key_in_words(sample: Decision) -> None:
-    text = SAMPLE.replace("  documentation:\n", "  api_documentation:\n")
-    assert decision_of(text.encode(), "f.yaml").criteria["api_documentation"].name == "api documentation"
-    assert sample.criteria["language"].rules[0].source.at == "§7"
-
-
-@pytest.mark.parametrize("space", [" ", "  ", "\\t", "\\u00a0", "\\n"])
-def test_any_space_parts_a_source_from_the_place_in_it(space: str) -> None:
-    decision = decision_of(SAMPLE.replace("source: article §7", f'source: "article{space}§7"').encode(), "f.yaml")
-    assert str(decision.criteria["language"].rules[0].source) == "article §7"
+from tests.conftest import SAMPLE
 
 
 def test_the_packaged_file_is_loaded_without_a_path() -> None:
     decision = load()
     assert decision.packaged
     assert decision.file == "rules/backend-framework.yaml"
+
+
+def test_a_text_is_read_once_and_then_kept(own_cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = load(SAMPLE, taken=tuple)
+    assert len(list(own_cache.rglob("*.json"))) == 1
+    monkeypatch.setattr(rules, "decision_of", None)
+    for again in (load(SAMPLE, taken=tuple), load(SAMPLE)):
+        assert (again.questions, again.criteria, again.file) == (first.questions, first.criteria, str(SAMPLE))
+
+
+def test_what_is_kept_of_a_text_serves_every_file_that_holds_it(own_cache: Path, tmp_path: Path) -> None:
+    load(SAMPLE, taken=tuple)
+    copy = tmp_path / "copy.yaml"
+    copy.write_bytes(SAMPLE.read_bytes())
+    decision = load(copy, taken=tuple)
+    assert len(list(own_cache.rglob("*.json"))) == 1
+    assert decision.file == decision.criteria["language"].rules[0].place.file == str(copy)
+    assert not decision.packaged
+
+
+def test_a_text_with_faults_is_never_kept(own_cache: Path, tmp_path: Path) -> None:
+    file = tmp_path / "broken.yaml"
+    file.write_text(SAMPLE.read_text().replace("weight: 5", "weight: 9"))
+    for _ in range(2):
+        with pytest.raises(InvalidFile):
+            load(file, taken=tuple)
+    assert not list(own_cache.rglob("*.json"))
+
+
+def test_a_question_may_not_have_a_flag_that_is_taken(own_cache: Path) -> None:
+    with pytest.raises(InvalidFile, match="'api_docs' may not name a question: --api-docs is a flag of the commands"):
+        load(SAMPLE, taken=lambda: {"--api-docs"})
+    assert not list(own_cache.rglob("*.json"))
+
+
+def test_a_program_without_a_command_line_has_no_flags_and_keeps_nothing(own_cache: Path) -> None:
+    text = SAMPLE.read_text().replace("  runtime:\n    ask", "  format:\n    ask").replace("runtime: ", "format: ")
+    assert "format" in decision_of(text.encode(), "f.yaml").questions
+    load(SAMPLE)
+    assert not list(own_cache.rglob("*.json"))

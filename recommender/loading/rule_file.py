@@ -1,0 +1,134 @@
+"""From the text of a rule file to the decision in it, or every fault at once."""
+
+from collections.abc import Collection, Mapping
+
+from recommender.loading.form_faults import apart, fit
+from recommender.loading.forms import (
+    AvoidForm,
+    CriterionForm,
+    PreferForm,
+    QuestionForm,
+    RuleFileForm,
+    RuleOutForm,
+    WarningForm,
+)
+from recommender.loading.references import references
+from recommender.loading.yaml import Document, Path, parse
+from recommender.model.condition import ALWAYS, Condition
+from recommender.model.decision import (
+    NONE,
+    Answer,
+    Aspect,
+    Citation,
+    Criterion,
+    Decision,
+    Example,
+    Option,
+    OptionWarning,
+    Question,
+    Rule,
+    Source,
+    Strength,
+    Verb,
+)
+from recommender.model.finding import InvalidFile
+
+
+def decided(text: bytes, file: str, *, digest: str, packaged: bool, taken: Collection[str]) -> Decision:
+    """The decision in a text; `taken` are the flags that no question's may be. Raises InvalidFile."""
+    document = parse(text, file)
+    form, faults = fit(document, RuleFileForm)
+    refers = references(document, taken)
+    faults = [*document.findings, *apart(faults, refers.faults)]
+    if form is None or faults:
+        raise InvalidFile(faults)
+    return _Builder(document, form, refers.conditions).decision(digest, packaged=packaged)
+
+
+class _Builder:
+    """Builds the decision from a document without faults."""
+
+    def __init__(self, document: Document, form: RuleFileForm, conditions: Mapping[Path, Condition]) -> None:
+        self._document = document
+        self._form = form
+        self._conditions = conditions
+        self._sources = {
+            id: Source(id, source.title, source.url, document.place(("sources", id), of_key=True))
+            for id, source in form.sources.items()
+        }
+
+    def decision(self, digest: str, *, packaged: bool) -> Decision:
+        form = self._form
+        return Decision(
+            title=form.decision,
+            file=self._document.file,
+            digest=digest,
+            packaged=packaged,
+            reviewed=form.reviewed,
+            options={id: Option(id, option.name, option.stack, option.run) for id, option in form.options.items()},
+            sources=self._sources,
+            questions={id: self._question(id, question) for id, question in form.questions.items()},
+            criteria={id: self._criterion(id, criterion) for id, criterion in form.criteria.items()},
+            warnings=tuple(self._warning(index, warning) for index, warning in enumerate(form.warnings)),
+            aspects=tuple(
+                Aspect(
+                    name,
+                    {option: text for option, text in cells.items() if option != "source"},
+                    self._citation(cells["source"]),
+                )
+                for name, cells in form.aspects.items()
+            ),
+            examples=tuple(
+                Example(
+                    name,
+                    example.given,
+                    () if example.expect == [NONE] else tuple(example.expect),
+                    self._document.place(("examples", name), of_key=True),
+                )
+                for name, example in form.examples.items()
+            ),
+        )
+
+    def _question(self, id: str, form: QuestionForm) -> Question:
+        path = ("questions", id, "answers")
+        answers = {
+            answer: Answer(answer, text, self._document.place((*path, answer), of_key=True))
+            for answer, text in form.answers.items()
+        }
+        place = self._document.place(("questions", id), of_key=True)
+        return Question(id, form.ask, answers, form.neutral, place)
+
+    def _criterion(self, id: str, form: CriterionForm) -> Criterion:
+        rules = tuple(self._rule(("criteria", id, "rules", index), rule) for index, rule in enumerate(form.rules))
+        return Criterion(id, form.name or id.replace("_", " "), form.weight, rules)
+
+    def _rule(self, path: Path, form: PreferForm | AvoidForm | RuleOutForm) -> Rule:
+        verb: Verb
+        options: list[str]
+        strength: Strength | None
+        match form:
+            case PreferForm():
+                verb, options, strength = "prefer", form.prefer, form.strength
+            case AvoidForm():
+                verb, options, strength = "avoid", form.avoid, form.strength
+            case RuleOutForm():
+                verb, options, strength = "rule_out", form.rule_out, None
+        when, source, place = (
+            self._conditions.get(path, ALWAYS),
+            self._citation(form.source),
+            self._document.place(path),
+        )
+        return Rule(verb, tuple(options), when, strength, form.because, source, place)
+
+    def _warning(self, index: int, form: WarningForm) -> OptionWarning:
+        path: Path = ("warnings", index)
+        when, source, place = (
+            self._conditions.get(path, ALWAYS),
+            self._citation(form.source),
+            self._document.place(path),
+        )
+        return OptionWarning(tuple(form.about), when, form.because, source, place)
+
+    def _citation(self, text: str) -> Citation:
+        source, *at = text.split()
+        return Citation(self._sources[source], " ".join(at))
