@@ -10,7 +10,7 @@ from recommender.model.recommendation import Word
 _OUTCOME = "an option's name, tie or none"
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Decision:
     """The rule file."""
 
@@ -19,7 +19,7 @@ class Decision:
     digest: str
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Agreement:
     """How many cases, and for how many the rules say what was chosen."""
 
@@ -28,7 +28,7 @@ class Agreement:
     share: Share | None
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Bin:
     """The cases whose leader wins in a share of the ways from `low` to `high`."""
 
@@ -40,7 +40,7 @@ class Bin:
     share: Share | None
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Pull(Reason):
     """A rule that speaks against what was chosen."""
 
@@ -48,14 +48,14 @@ class Pull(Reason):
     wrong: int
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Contribution(Reason):
     """What speaks for what is said over what was chosen."""
 
     score: int
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Case:
     """One choice, and what the rules say to it."""
 
@@ -70,7 +70,7 @@ class Case:
     reasons: Sequence[Contribution]
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Comparison:
     """All cases in one reading."""
 
@@ -90,7 +90,7 @@ class Comparison:
     cases: Sequence[Case]
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Readings:
     """The cases in both readings of what they leave open."""
 
@@ -98,7 +98,7 @@ class Readings:
     open: Comparison
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Backtest:
     """The whole document."""
 

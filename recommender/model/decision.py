@@ -90,8 +90,7 @@ class Answer(NamedTuple):
     """Where its entry stands."""
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(NamedTuple):
     """What the team is asked."""
 
     id: str
@@ -152,8 +151,7 @@ class Rule(NamedTuple):
         return POINTS[self.strength] if self.verb == "prefer" else -POINTS[self.strength]
 
 
-@dataclass(frozen=True)
-class Criterion:
+class Criterion(NamedTuple):
     """Something that matters, how much, and the rules that speak to it."""
 
     id: str

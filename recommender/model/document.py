@@ -1,8 +1,8 @@
 """JSON format 1: every key that `recommend --format json` prints. Later versions may add keys, never rename one.
 
 Filled by `recommender.reports.json`; `recommender.loading` reads a record by the same classes and makes the schema from
-them, in which the descriptions below stand. `dataclass` is told to leave out what nobody asks for (comparison, repr):
-making it would take a scripted query some milliseconds.
+them, in which the descriptions below stand. `dataclass` is told to leave out what nobody asks for of
+values that are written at once (comparison, repr, being frozen): making it would cost a query some milliseconds.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -37,7 +37,7 @@ _OPTION = "an option's name in the rule file"
 _OUTCOME = "an option's name, tie or none"
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@dataclass(eq=False, repr=False)
 class Decision:
     """The rule file."""
 
@@ -47,7 +47,7 @@ class Decision:
     digest: str = field(metadata={"pattern": "^sha256:[0-9a-f]{64}$"})
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@dataclass(eq=False, repr=False)
 class Profile:
     """What the team said, and what was made of it."""
 
@@ -58,7 +58,7 @@ class Profile:
     fixed: Sequence[str]
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@dataclass(eq=False, repr=False)
 class OtherReading:
     """What the same answers say when open questions are read the other way."""
 
@@ -69,7 +69,7 @@ class OtherReading:
     share: Share | None = field(metadata={"description": "the number beside the word"})
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@dataclass(eq=False, repr=False)
 class Confidence:
     """How sure it is."""
 
@@ -83,7 +83,7 @@ class Confidence:
     standard_error: float = field(metadata={"description": "of share; 0 if it is exact"})
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@dataclass(eq=False, repr=False)
 class Spread:
     """Points over the ways to finish."""
 
@@ -92,7 +92,7 @@ class Spread:
     highest: int
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@dataclass(eq=False, repr=False)
 class Reason:
     """What a rule says, its source, and where it stands."""
 
@@ -101,7 +101,7 @@ class Reason:
     rule: str = field(metadata={"description": "file:line"})
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@dataclass(eq=False, repr=False)
 class Contribution:
     """What one rule that holds added to an option: points times weight."""
 
@@ -114,7 +114,7 @@ class Contribution:
     rule: str = field(metadata={"description": "file:line"})
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@dataclass(eq=False, repr=False)
 class Standing:
     """One option, best first."""
 
@@ -126,7 +126,7 @@ class Standing:
     contributions: Sequence[Contribution]
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@dataclass(eq=False, repr=False)
 class Margin:
     """How far the leader is ahead of a rival."""
 
@@ -138,7 +138,7 @@ class Margin:
     in_play: int
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@dataclass(eq=False, repr=False)
 class Criterion:
     """How much a criterion matters, and how far its weight can move."""
 
@@ -150,7 +150,7 @@ class Criterion:
     leads_to: float | None = field(metadata={"description": "the leader leads below it; null: no limit"})
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@dataclass(eq=False, repr=False)
 class Counterfactual:
     """The fewest answers whose change makes another option lead."""
 
@@ -161,7 +161,7 @@ class Counterfactual:
     searched: int | None = field(metadata={"description": "changes tried at most; null: any number"})
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@dataclass(eq=False, repr=False)
 class NextQuestion:
     """An open question that can matter, the most telling first."""
 
@@ -172,7 +172,7 @@ class NextQuestion:
     )
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@dataclass(eq=False, repr=False)
 class Warning:  # noqa: A001  # the key's own word, named with its module
     """What to know before going for an option that leads."""
 
@@ -182,7 +182,7 @@ class Warning:  # noqa: A001  # the key's own word, named with its module
     rule: str = field(metadata={"description": "file:line"})
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@dataclass(eq=False, repr=False)
 class Recommendation:
     """The whole document."""
 
@@ -232,7 +232,7 @@ class Recommendation:
     command: str
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@dataclass(eq=False, repr=False)
 class Record:
     """The part of the document that a filed report keeps of itself, so that it can be recomputed."""
 

@@ -81,7 +81,7 @@ class Margin(NamedTuple):
     """The sum of what the rules that hold say either way between the two, weighted."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)  # compared by identity; either would cost a query a millisecond
 class Ranking:
     """The options ranked for one profile."""
 

@@ -101,7 +101,7 @@ class Acceptability(NamedTuple):
     """The largest of the shares'; 0 if exact."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Counterfactual:
     """The fewest answers whose change makes another option lead."""
 
@@ -137,7 +137,7 @@ class NextQuestion(NamedTuple):
     """The chance that two answers to it, picked at random, lead to different outcomes; at 0 it cannot matter."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Recommendation(Ranking):
     """The answer to one profile: a ranking and everything that can be said about it.
 

@@ -171,7 +171,7 @@ def _joined(id: str, old: Decision, new: Decision) -> Question:
     asked = new.questions.get(id) or old.questions[id]
     before = old.questions.get(id, asked)
     others = {name: answer for name, answer in before.answers.items() if name not in asked.answers}
-    return replace(asked, answers={**asked.answers, **others}, neutral=asked.neutral or before.neutral)
+    return asked._replace(answers={**asked.answers, **others}, neutral=asked.neutral or before.neutral)
 
 
 def _word(decision: Decision, answers: _Answers) -> str:
