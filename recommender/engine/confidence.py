@@ -14,7 +14,7 @@ from recommender.engine.situation import Situation
 from recommender.engine.tally import read_tally
 from recommender.model.recommendation import CUT_POINTS, Confidence, Word
 
-FEW = 300
+FEW = 200
 """Sets of rules that hold in winning ways, or winning ways drawn at random where there are more, that are averaged."""
 
 _LISTED = 2_000
@@ -24,11 +24,13 @@ _DRAWN, _BATCH = 20_000, 500
 """Ways that are drawn at most, and at once, to find those in which the leader wins."""
 
 
-def confidence(here: Situation, ways: Completions, silenced: Iterable[str], *, assumed: bool) -> Confidence | None:
+def confidence(
+    here: Situation, ways: Completions, silenced: Iterable[str], *, assumed: bool, among: int = 1
+) -> Confidence | None:
     """How sure the leader of these ways to finish the answers is; None if no option is left to lead.
 
     `silenced` are the criteria that the team gave the weight 0; `assumed` says that not all answers were given, so that
-    nothing can be certain.
+    nothing can be certain. With more than two options, each `among` so many situations is given less effort.
     """
     if not ways.leading:
         return None
@@ -36,7 +38,7 @@ def confidence(here: Situation, ways: Completions, silenced: Iterable[str], *, a
     if leader is None:
         top = ways.leading[0]
         return Confidence("toss-up", ways.share(top), None, ways.exact, ways.standard_error(top))
-    notches = mean_notch_share(here, silenced, leader)
+    notches = mean_notch_share(here, silenced, leader, among=among)
     win_share, error = ways.share(leader), ways.standard_error(leader)
     if notches is None:
         return Confidence("toss-up", win_share, None, ways.exact, error)
@@ -59,7 +61,7 @@ class Mean(NamedTuple):
     error: float
 
 
-def mean_notch_share(here: Situation, silenced: Iterable[str], leader: str) -> Mean | None:
+def mean_notch_share(here: Situation, silenced: Iterable[str], leader: str, *, among: int = 1) -> Mean | None:
     """The mean notch share over the ways to finish these answers in which the leader wins.
 
     So it says how firm the win is rather than repeating how often there is one. Past `FEW` sets of rules a seeded
@@ -68,7 +70,7 @@ def mean_notch_share(here: Situation, silenced: Iterable[str], leader: str) -> M
     found, whole = _Winning(here, leader).found()
     if not found:
         return None
-    notches = Notches(here.decision, here.weights, silenced, leader, asked=found)
+    notches = Notches(here.decision, here.weights, silenced, leader, asked=found, among=among)
     shares = [(notches.share(fired), count) for fired, count in found.items()]
     number = sum(found.values())
     common = lcm(*{share.every for share, _ in shares})

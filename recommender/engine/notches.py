@@ -18,7 +18,7 @@ from recommender.engine.leads_over_all import Moves, moves, won_over_all
 from recommender.engine.sampling import seeded
 from recommender.model.decision import Decision
 
-_STATES, _LEAST_STATES = 20_000, 500
+_STATES, _LEAST_STATES = 2_000, 100
 """Leads told apart at once when one option is held against several, and how many at least where many sets of rules
 share the work; past that disturbances are drawn."""
 
@@ -53,9 +53,13 @@ class Notches:
         leader: str,
         *,
         asked: Collection[int] = (),
+        among: int = 1,
     ) -> None:
-        """Prepare for the sets of rules (as bits) that will be asked for; left out, one set of any size."""
-        sets = max(len(asked), 1)
+        """Prepare for the sets of rules (as bits) that will be asked for; left out, one set of any size.
+
+        Where this is one of many situations that are looked at, `among` so many, each is given less effort.
+        """
+        sets = max(len(asked), among)
         self._states = max(_STATES // sets, _LEAST_STATES)
         self._disturbances = max(_DISTURBANCES // sets, _LEAST_DISTURBANCES)
         self._leader = list(decision.options).index(leader)

@@ -84,9 +84,12 @@ def analyse(ranking: Ranking) -> Recommendation:
     )
 
 
-def how_sure(ranking: Ranking) -> Confidence | None:
-    """How sure the leader of a ranking is; None if no option fits."""
-    return _confidence(ranking, ranking.answers)
+def how_sure(ranking: Ranking, *, among: int = 1) -> Confidence | None:
+    """How sure the leader of a ranking is; None if no option fits.
+
+    With more than two options, each `among` so many rankings is given less effort.
+    """
+    return _confidence(ranking, ranking.answers, among=among)
 
 
 class _Weighting(NamedTuple):
@@ -136,12 +139,12 @@ def _situation(ranking: Ranking, answers: Mapping[str, str]) -> Situation:
     return situation(ranking.decision, answers, ranking.weights)
 
 
-def _confidence(ranking: Ranking, answers: Mapping[str, str]) -> Confidence | None:
+def _confidence(ranking: Ranking, answers: Mapping[str, str], *, among: int = 1) -> Confidence | None:
     """How sure the leader at these answers is; they may be those of the other reading."""
     silenced = [criterion for criterion, weight in ranking.profile.weights.items() if weight == 0]
     assumed = any(question not in ranking.profile.answers for question in answers)
     here = _situation(ranking, answers)
-    return confidence(here, completions(here), silenced, assumed=assumed)
+    return confidence(here, completions(here), silenced, assumed=assumed, among=among)
 
 
 def _sufficient_reason(ranking: Ranking, given: Mapping[str, str]) -> Sufficient:

@@ -9,8 +9,9 @@ from recommender.engine.rank import rank
 from recommender.engine.recommend import how_sure
 from recommender.model.backtest import Agreement, Backtest, Bin, Case, Comparison, Judged, Pull
 from recommender.model.decision import NONE, TIE, Decision, Rule
+from recommender.model.profile import Profile
 from recommender.model.ranking import Contribution, Ranking
-from recommender.model.recommendation import WORDS
+from recommender.model.recommendation import WORDS, Confidence
 
 _K = TypeVar("_K", bound=Hashable)
 
@@ -33,8 +34,14 @@ def backtest(decision: Decision, cases: Iterable[Case]) -> Backtest:
 
 
 def _tested(decision: Decision, cases: Sequence[Case], *, neutral: bool = False) -> Comparison:
-    rankings = [rank(decision, case.profile, assume_neutral=neutral) for case in cases]
-    judged = [_judged(case, ranking) for case, ranking in zip(cases, rankings, strict=True)]
+    known: dict[str, tuple[Ranking, Confidence | None]] = {}  # equal profiles are looked at once
+    for case in cases:
+        if _key(case.profile) not in known:
+            ranking = rank(decision, case.profile, assume_neutral=neutral)
+            known[_key(case.profile)] = ranking, how_sure(ranking)
+    found = [known[_key(case.profile)] for case in cases]
+    rankings = [ranking for ranking, _ in found]
+    judged = [_judged(case, *ranked) for case, ranked in zip(cases, found, strict=True)]
     return Comparison(
         reading="neutral" if neutral else "open",
         judged=tuple(judged),
@@ -48,9 +55,13 @@ def _tested(decision: Decision, cases: Sequence[Case], *, neutral: bool = False)
     )
 
 
-def _judged(case: Case, ranking: Ranking) -> Judged:
+def _key(profile: Profile) -> str:
+    """A profile's answers, weights and fixed questions, whatever their order in its file."""
+    return repr((sorted(profile.answers.items()), sorted(profile.weights.items()), sorted(profile.fixed)))
+
+
+def _judged(case: Case, ranking: Ranking, sure: Confidence | None) -> Judged:
     ids = [option.id for option in ranking.leading]
-    sure = how_sure(ranking)
     return Judged(
         case=case,
         said=ranking.leader.id if ranking.leader else TIE if ids else NONE,

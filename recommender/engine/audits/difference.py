@@ -175,7 +175,7 @@ def _joined(id: str, old: Decision, new: Decision) -> Question:
 
 
 def _word(decision: Decision, answers: _Answers) -> str:
-    sure = how_sure(rank(decision, Profile(answers).within(decision), assume_neutral=True))
+    sure = how_sure(rank(decision, Profile(answers).within(decision), assume_neutral=True), among=_WORDS)
     return sure.word if sure else "none"
 
 
