@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from tests import small
@@ -24,12 +23,6 @@ Vector = tuple[Fraction, ...]
 
 _TINY = Fraction(1, 10**30)
 _STEP = Fraction(1, 10**15)
-
-
-def examples(number: int) -> settings:
-    """So many examples, however many of no interest are passed over for them and however busy the machine is."""
-    beside_the_point = [HealthCheck.filter_too_much, HealthCheck.too_slow]
-    return settings(max_examples=number, deadline=None, suppress_health_check=beside_the_point)
 
 
 # What is asked ------------------------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from recommender.checks.catalogue import CATALOGUE, page
 from recommender.checks.check import check
@@ -18,6 +18,7 @@ from recommender.loading.rules import load
 from recommender.model.decision import Decision
 from recommender.model.finding import Finding
 from tests import small
+from tests.examples import times
 
 Raw = small.Raw
 Ref = tuple[str, int]
@@ -204,7 +205,7 @@ def about(decision: Decision, raw: Raw, finding: Finding) -> Any:
     )
 
 
-@settings(max_examples=300, deadline=None)
+@times(2)
 @given(small.rule_files(max_options=3, max_questions=4))
 def test_every_proof_agrees_with_enumeration(raw: Raw) -> None:
     decision = small.loaded(raw)
@@ -213,7 +214,7 @@ def test_every_proof_agrees_with_enumeration(raw: Raw) -> None:
     assert found == +expected(raw)
 
 
-@settings(max_examples=200, deadline=None)
+@times(2)
 @given(small.rule_files(max_options=3, max_questions=4))
 def test_every_witness_shows_what_it_is_for(raw: Raw) -> None:
     decision = small.loaded(raw)

@@ -16,7 +16,6 @@ from recommender.model.profile import Profile
 from recommender.model.recommendation import Acceptability
 from tests import exhaustive, small
 
-_MORE = exhaustive.examples(150)
 _SEEDS = st.integers(0, 2**32 - 1)
 _NEAR = 1e-9
 _SIGMAS = 5
@@ -26,7 +25,6 @@ _REASON = {"because": "so", "source": "s"}
 # A race between two options -----------------------------------------------------------------------------------------
 
 
-@_MORE
 @given(st.lists(st.integers(-12, 12), min_size=1, max_size=7, unique=True))
 def test_distinct_differences_have_the_closed_form(ahead: list[int]) -> None:
     exact = [Fraction(d) for d in ahead]
@@ -34,14 +32,12 @@ def test_distinct_differences_have_the_closed_form(ahead: list[int]) -> None:
     assert race(ahead) == pytest.approx(float(exhaustive.closed_form(exact)), abs=_NEAR)
 
 
-@_MORE
 @given(st.lists(st.integers(-4, 4), min_size=1, max_size=6))
 def test_equal_differences_have_its_limit(ahead: list[int]) -> None:
     exact = [Fraction(d) for d in ahead]
     assert race(ahead) == pytest.approx(float(exhaustive.by_a_limit(exact)), abs=_NEAR)
 
 
-@_MORE
 @given(st.lists(st.tuples(st.integers(-4, 4), st.integers(-3, 3)), min_size=2, max_size=6, unique=True))
 def test_near_ties_do_no_harm(parts: list[tuple[int, int]]) -> None:
     """Differences of 1e-5: the closed form in floats loses all its digits here, the race none."""
@@ -51,7 +47,6 @@ def test_near_ties_do_no_harm(parts: list[tuple[int, int]]) -> None:
     assert race([float(d) for d in exact]) == pytest.approx(float(expected), abs=_NEAR)
 
 
-@_MORE
 @given(st.lists(st.integers(-9, 9), min_size=1, max_size=6))
 def test_one_of_two_wins_unless_nothing_tells_them_apart(ahead: list[int]) -> None:
     both = _raced([Fraction(d) for d in ahead]) + _raced([Fraction(-d) for d in ahead])
@@ -73,7 +68,6 @@ def test_races_known_by_heart(ahead: list[int], share: float) -> None:
 # All options of a rule file -----------------------------------------------------------------------------------------
 
 
-@exhaustive.examples(100)
 @given(exhaustive.cases(small.rule_files(max_options=2, max_questions=3)) | exhaustive.busy_cases(max_options=2))
 def test_two_options_share_the_weightings_exactly(case: exhaustive.Case) -> None:
     result, sides = _result(case)
@@ -94,7 +88,6 @@ def test_two_options_share_the_weightings_exactly(case: exhaustive.Case) -> None
             assert list(central.values()) == pytest.approx([float(weight) for weight in expected], abs=_NEAR)
 
 
-@exhaustive.examples(100)
 @given(exhaustive.cases(small.rule_files(max_questions=2)) | exhaustive.busy_cases())
 def test_options_have_the_areas_of_their_polygons(case: exhaustive.Case) -> None:
     """Up to three criteria, so that the weightings with which an option wins are a polygon."""
@@ -102,7 +95,6 @@ def test_options_have_the_areas_of_their_polygons(case: exhaustive.Case) -> None
     _check_against_polygons(result, sides.points, list(case.raw["options"]), [sides.leader, *sides.rivals])
 
 
-@exhaustive.examples(80)
 @given(st.sampled_from((1, 2, 3, 3, 3, 3)), st.integers(3, 5), st.integers(0, 1), _SEEDS)
 def test_any_points_have_the_areas_of_their_polygons(criteria: int, options: int, out: int, seed: int) -> None:
     names = [f"o{index}" for index in range(options)]
@@ -141,7 +133,6 @@ def _check_against_polygons(
         assert result.standard_error == pytest.approx(spread)
 
 
-@exhaustive.examples(20)
 @given(st.integers(4, 6), st.integers(3, 5), _SEEDS)
 def test_many_criteria_agree_with_an_independent_sample_and_with_the_bracket(
     criteria: int, options: int, seed: int

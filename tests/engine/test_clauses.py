@@ -1,13 +1,13 @@
 """Conditions as clauses: what substitution leaves of them."""
 
 from hypothesis import given as drawn
-from hypothesis import settings
 from hypothesis import strategies as st
 
 from recommender.engine.clauses import FAILS, HOLDS, clauses, given, holds, question_bits
 from recommender.model.condition import ALWAYS, All, AnyOf, Condition, Is, Not
 from recommender.model.decision import Decision
 from tests import small
+from tests.examples import times
 
 
 def _decision() -> Decision:
@@ -68,7 +68,7 @@ def test_many_alternatives_stay_as_small_as_they_are_written() -> None:
     assert _answered(condition, "q", "y") == FAILS
 
 
-@settings(max_examples=200, deadline=None)
+@times(2)
 @drawn(st.data())
 def test_substitution_in_any_order_ends_in_what_evaluation_says(data: st.DataObject) -> None:
     raw = data.draw(small.rule_files())

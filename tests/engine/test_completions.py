@@ -3,17 +3,14 @@
 from fractions import Fraction
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from recommender.engine.completions import completions
 from recommender.engine.counting import SAMPLE
 from tests import small
 
-_MORE = settings(max_examples=150, deadline=None)
 
-
-@_MORE
 @given(st.data())
 def test_shares_are_those_of_enumeration(data: st.DataObject) -> None:
     raw, answers, weights = _case(data)
@@ -24,7 +21,6 @@ def test_shares_are_those_of_enumeration(data: st.DataObject) -> None:
     assert counted.number == len(list(small.completions(raw, answers)))
 
 
-@_MORE
 @given(st.data())
 def test_scores_are_bounded_as_in_enumeration(data: st.DataObject) -> None:
     raw, answers, weights = _case(data)
@@ -36,7 +32,6 @@ def test_scores_are_bounded_as_in_enumeration(data: st.DataObject) -> None:
         assert spread.mean == sum(values) / len(values)
 
 
-@_MORE
 @given(st.data())
 def test_margins_are_bounded_as_in_enumeration(data: st.DataObject) -> None:
     raw, answers, weights = _case(data)
@@ -50,7 +45,6 @@ def test_margins_are_bounded_as_in_enumeration(data: st.DataObject) -> None:
     assert spread.mean == pytest.approx(sum(margins) / len(margins))
 
 
-@_MORE
 @given(st.data())
 def test_tops_count_how_often_an_option_is_among_the_best(data: st.DataObject) -> None:
     raw, answers, weights = _case(data)
@@ -60,7 +54,6 @@ def test_tops_count_how_often_an_option_is_among_the_best(data: st.DataObject) -
 
 
 @pytest.mark.slow
-@settings(max_examples=10, deadline=None)
 @given(st.data())
 def test_past_the_budget_a_sample_says_so_and_is_near(data: st.DataObject) -> None:
     raw, answers, weights = _case(data)

@@ -20,7 +20,6 @@ _BUSY_AND_COMPLETE = exhaustive.busy_cases(complete=True, max_rules=3)
 _BUSY = exhaustive.busy_cases(max_options=3, max_criteria=2, max_rules=2)
 
 
-@exhaustive.examples(150)
 @given(_COMPLETE | _BUSY_AND_COMPLETE)
 def test_the_notch_share_of_complete_answers_is_the_share_of_all_disturbances(case: exhaustive.Case) -> None:
     assume(exhaustive.disturbances(case.raw, case.answers) <= _FEW_DISTURBANCES)
@@ -37,7 +36,6 @@ def test_the_notch_share_of_complete_answers_is_the_share_of_all_disturbances(ca
     assert (confidence.exact, confidence.standard_error) == (True, 0)
 
 
-@exhaustive.examples(100)
 @given(_ANY | _BUSY)
 def test_while_questions_are_open_it_is_the_mean_over_the_ways_that_the_leader_wins(case: exhaustive.Case) -> None:
     leader = exhaustive.leader(case.raw, case.answers, case.weights)
@@ -50,19 +48,16 @@ def test_while_questions_are_open_it_is_the_mean_over_the_ways_that_the_leader_w
     assert confidence.win_share == float(small.shares(case.raw, case.answers, case.weights)[leader])
 
 
-@exhaustive.examples(60)
 @given(_ANY)
 def test_the_word_follows_from_the_weaker_share_in_simple_cases(case: exhaustive.Case) -> None:
     _check(case, case.answers, _recommended(case).confidence)
 
 
-@exhaustive.examples(150)
 @given(_BUSY)
 def test_the_word_follows_from_the_weaker_share_in_busy_cases(case: exhaustive.Case) -> None:
     _check(case, case.answers, _recommended(case).confidence)
 
 
-@exhaustive.examples(60)
 @given(_ANY | _BUSY)
 def test_the_other_reading_has_a_confidence_of_its_own(case: exhaustive.Case) -> None:
     result = _recommended(case)

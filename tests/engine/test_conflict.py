@@ -2,14 +2,13 @@
 
 import itertools
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from recommender.engine.conflict import conflict
 from tests import small
 
 
-@settings(max_examples=150, deadline=None)
 @given(st.data())
 def test_the_conflict_rules_out_everything_and_nothing_in_it_is_idle(data: st.DataObject) -> None:
     raw = data.draw(small.rule_files(max_options=2, max_questions=4))

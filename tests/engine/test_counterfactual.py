@@ -13,17 +13,14 @@ from recommender.model.profile import Profile
 from recommender.model.recommendation import Recommendation
 from tests import exhaustive, small
 
-_MORE = exhaustive.examples(150)
 _REASON = {"because": "so", "source": "s"}
 
 
-@_MORE
 @given(exhaustive.cases(small.rule_files(max_questions=3), complete=True) | exhaustive.busy_cases(complete=True))
 def test_complete_answers_have_all_smallest_sets_for_every_other_option(case: exhaustive.Case) -> None:
     _check(case)
 
 
-@_MORE
 @given(exhaustive.cases(small.rule_files(max_questions=3)) | exhaustive.busy_cases())
 def test_open_and_assumed_answers_have_theirs(case: exhaustive.Case) -> None:
     _check(case)
@@ -45,13 +42,11 @@ def _check(case: exhaustive.Case) -> None:
         assert each.searched == (None if case.complete else 2)
 
 
-@exhaustive.examples(60)
 @given(exhaustive.busy_cases(complete=True, max_options=3, questions=6))
 def test_more_questions_with_fewer_answers_have_theirs(case: exhaustive.Case) -> None:
     _check(case)
 
 
-@exhaustive.examples(60)
 @given(exhaustive.busy_cases(complete=True))
 def test_a_change_does_what_it_says(case: exhaustive.Case) -> None:
     """Whatever the search is: take its advice and look again."""

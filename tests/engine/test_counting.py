@@ -12,11 +12,9 @@ from recommender.engine.diagram import BUDGET, Steps, TooLarge, draw, split
 from recommender.engine.scoring import answer_bits
 from tests import exhaustive, small
 
-_MORE = exhaustive.examples(100)
 _CASES = exhaustive.cases(small.rule_files(max_questions=3)) | exhaustive.busy_cases()
 
 
-@_MORE
 @given(_CASES, st.data())
 def test_sums_occur_as_often_as_in_enumeration(case: exhaustive.Case, data: st.DataObject) -> None:
     """In the diagram of the answers, and in that of the whole decision with the answers given to it."""
@@ -27,7 +25,6 @@ def test_sums_occur_as_often_as_in_enumeration(case: exhaustive.Case, data: st.D
     assert answered.count(draw(decision, {})) == expected
 
 
-@_MORE
 @given(_CASES, st.data())
 def test_the_least_sum_is_that_of_enumeration(case: exhaustive.Case, data: st.DataObject) -> None:
     decision, values = small.loaded(case.raw), _values(case, data)
@@ -36,7 +33,6 @@ def test_the_least_sum_is_that_of_enumeration(case: exhaustive.Case, data: st.Da
     assert least(draw(decision, {}), values, answer_bits(decision, case.answers)) == expected
 
 
-@_MORE
 @given(exhaustive.busy_cases())
 def test_a_sample_draws_every_set_of_rules_about_as_often_as_it_holds(case: exhaustive.Case) -> None:
     decision = small.loaded(case.raw)

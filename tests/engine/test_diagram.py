@@ -10,11 +10,9 @@ from hypothesis import strategies as st
 from recommender.engine.diagram import Branch, Diagram, Node, TooLarge, draw, whole
 from tests import exhaustive, small
 
-_MORE = exhaustive.examples(80)
 _CASES = exhaustive.cases(small.rule_files(max_questions=3)) | exhaustive.busy_cases()
 
 
-@_MORE
 @given(_CASES)
 def test_every_way_through_makes_the_rules_hold_that_hold_in_that_many_ways(case: exhaustive.Case) -> None:
     decision = small.loaded(case.raw)

@@ -10,12 +10,10 @@ from recommender.model.profile import Profile
 from recommender.model.recommendation import Recommendation
 from tests import exhaustive, small
 
-_MORE = exhaustive.examples(150)
 _NEAR = 1e-9
 _REASON = {"because": "so", "source": "s"}
 
 
-@_MORE
 @given(exhaustive.cases(small.rule_files(max_questions=3)) | exhaustive.busy_cases())
 def test_open_questions_have_the_information_and_the_pivotality_of_enumeration(case: exhaustive.Case) -> None:
     """Open is what is not given: what is assumed can still be asked."""
@@ -33,7 +31,6 @@ def test_open_questions_have_the_information_and_the_pivotality_of_enumeration(c
     assert "next_questions" not in result.inexact
 
 
-@exhaustive.examples(60)
 @given(exhaustive.busy_cases())
 def test_the_most_telling_comes_first_then_the_most_pivotal_then_the_first_in_the_file(case: exhaustive.Case) -> None:
     result = _recommended(case)
@@ -48,7 +45,6 @@ def test_the_most_telling_comes_first_then_the_most_pivotal_then_the_first_in_th
     assert keys == sorted(keys)
 
 
-@exhaustive.examples(60)
 @given(exhaustive.busy_cases(complete=True))
 def test_a_complete_profile_has_nothing_to_ask(case: exhaustive.Case) -> None:
     assert _recommended(case).next_questions == ()

@@ -14,7 +14,6 @@ _FEW_DISTURBANCES = 3**6
 _REASON = {"because": "so", "source": "s"}
 
 
-@exhaustive.examples(100)
 @given(
     exhaustive.cases(small.rule_files(min_options=3, max_options=7, max_questions=2), complete=True)
     | exhaustive.busy_cases(complete=True, max_options=8)
@@ -33,7 +32,6 @@ def test_many_rivals_at_once_are_counted_as_in_enumeration(case: exhaustive.Case
     assert confidence.notch_share == float(expected)
 
 
-@exhaustive.examples(60)
 @given(exhaustive.busy_cases(complete=True, max_options=2))
 def test_a_rival_without_a_rule_and_far_behind_changes_nothing(case: exhaustive.Case) -> None:
     """What is counted for one rival alone and for several at once must agree."""

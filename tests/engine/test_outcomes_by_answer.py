@@ -11,11 +11,9 @@ from hypothesis import strategies as st
 from recommender.engine.outcomes_by_answer import WhatIf
 from tests import exhaustive, small
 
-_MORE = exhaustive.examples(120)
 _CASES = exhaustive.cases(small.rule_files(max_questions=3)) | exhaustive.busy_cases()
 
 
-@_MORE
 @given(_CASES, st.data())
 def test_answers_to_any_one_or_two_questions_have_the_outcomes_of_enumeration(
     case: exhaustive.Case, data: st.DataObject
@@ -32,7 +30,6 @@ def test_answers_to_any_one_or_two_questions_have_the_outcomes_of_enumeration(
         assert found.differing == _differing(case, asked)
 
 
-@_MORE
 @given(_CASES)
 def test_all_answers_to_an_open_question_together_are_all_the_ways(case: exhaustive.Case) -> None:
     what_if = WhatIf(small.loaded(case.raw), case.answers, case.weights)
@@ -44,7 +41,6 @@ def test_all_answers_to_an_open_question_together_are_all_the_ways(case: exhaust
 
 
 @pytest.mark.slow
-@exhaustive.examples(60)
 @given(exhaustive.busy_cases(), st.data())
 def test_past_the_budget_a_sample_says_so_and_is_near(case: exhaustive.Case, data: st.DataObject) -> None:
     asked = data.draw(st.lists(st.sampled_from(list(case.raw["questions"])), min_size=1, max_size=2, unique=True))

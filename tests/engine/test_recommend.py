@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from recommender.engine.recommend import recommend
@@ -12,10 +12,7 @@ from recommender.model.profile import Profile
 from recommender.model.recommendation import Recommendation
 from tests import small
 
-_MORE = settings(max_examples=150, deadline=None)
 
-
-@_MORE
 @given(st.data())
 def test_the_leader_has_the_highest_share_and_equal_shares_have_none(data: st.DataObject) -> None:
     raw, result = _case(data)
@@ -33,7 +30,6 @@ def test_the_leader_has_the_highest_share_and_equal_shares_have_none(data: st.Da
     assert {name: Fraction(share).limit_denominator(10**6) for name, share in result.outcomes.items()} == shares
 
 
-@_MORE
 @given(st.data())
 def test_the_outcome_is_named_exactly_when_only_one_is_left(data: st.DataObject) -> None:
     raw, result = _case(data)
@@ -41,7 +37,6 @@ def test_the_outcome_is_named_exactly_when_only_one_is_left(data: st.DataObject)
     assert result.outcome == (outcomes.pop() if len(outcomes) == 1 else None)
 
 
-@_MORE
 @given(st.data())
 def test_contributions_are_the_rules_that_hold_and_add_up_in_a_complete_profile(data: st.DataObject) -> None:
     raw, result = _case(data)
@@ -63,7 +58,6 @@ def test_contributions_are_the_rules_that_hold_and_add_up_in_a_complete_profile(
         assert (standing.rank is None) == (not fits)
 
 
-@_MORE
 @given(st.data())
 def test_a_team_that_answers_more_never_sees_a_new_outcome_become_possible(data: st.DataObject) -> None:
     raw, result = _case(data)

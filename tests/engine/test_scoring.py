@@ -1,13 +1,12 @@
 """Scores and rules that hold, against conditions read off the raw mapping."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from recommender.engine.scoring import answer_bits, effects, evaluate, fired, outcome, read_tally, warned
 from tests import small
 
 
-@settings(max_examples=150, deadline=None)
 @given(st.data())
 def test_the_rules_that_hold_are_those_of_three_valued_logic(data: st.DataObject) -> None:
     raw = data.draw(small.rule_files())
@@ -18,7 +17,6 @@ def test_the_rules_that_hold_are_those_of_three_valued_logic(data: st.DataObject
     assert [(rule.verb, list(rule.options)) for rule in held] == [_verb(rule) for rule in expected]
 
 
-@settings(max_examples=150, deadline=None)
 @given(st.data())
 def test_a_complete_profile_has_the_outcome_and_leads_of_enumeration(data: st.DataObject) -> None:
     raw = data.draw(small.rule_files())

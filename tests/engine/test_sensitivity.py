@@ -14,20 +14,17 @@ from recommender.model.profile import Profile
 from recommender.model.recommendation import Recommendation
 from tests import exhaustive, small
 
-_MORE = exhaustive.examples(150)
 _ANY = exhaustive.cases(small.rule_files(max_questions=3))
 _BUSY = exhaustive.busy_cases()
 _BUSY_AND_COMPLETE = exhaustive.busy_cases(complete=True)
 _REASON = {"because": "so", "source": "s"}
 
 
-@_MORE
 @given(_ANY | _BUSY)
 def test_limits_tolerance_and_notches_are_those_of_enumeration(case: exhaustive.Case) -> None:
     _check(case)
 
 
-@exhaustive.examples(80)
 @given(_BUSY_AND_COMPLETE)
 def test_they_are_so_at_complete_answers(case: exhaustive.Case) -> None:
     _check(case)
@@ -49,7 +46,6 @@ def _check(case: exhaustive.Case) -> None:
         assert (lowest, highest) == (_float(expected[0]), _float(expected[1]))
 
 
-@exhaustive.examples(80)
 @given(_BUSY, st.data())
 def test_the_leader_is_ahead_at_just_those_weights_that_lie_between_the_limits(
     case: exhaustive.Case, data: st.DataObject
@@ -66,7 +62,6 @@ def test_the_leader_is_ahead_at_just_those_weights_that_lie_between_the_limits(
         assert sides.ahead({**case.weights, each.criterion.id: weight}) == (above and below)
 
 
-@_MORE
 @given(st.integers(1, 3), st.integers(1, 3), st.integers(0, 2**32 - 1))
 def test_any_leads_and_weights_have_the_limits_of_enumeration(criteria: int, rivals: int, seed: int) -> None:
     """Leads drawn evenly, so that most criteria are against the leader somewhere; it leads by a little."""
@@ -106,7 +101,6 @@ def test_a_weight_ends_at_0_and_at_5(weights: list[int], lead: list[int], notche
     assert notches_to_flip([Race(weights, lead)]) == notches
 
 
-@exhaustive.examples(100)
 @given(_ANY | _BUSY)
 def test_stated_and_swing_shares_are_those_of_all_profiles(case: exhaustive.Case) -> None:
     result = _recommended(case)

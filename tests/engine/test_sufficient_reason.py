@@ -16,30 +16,25 @@ from recommender.model.profile import Profile
 from recommender.model.recommendation import Recommendation
 from tests import exhaustive, small
 
-_MORE = exhaustive.examples(150)
 _REASON = {"because": "so", "source": "s"}
 
 
-@_MORE
 @given(exhaustive.cases(small.rule_files(max_questions=3), complete=True) | exhaustive.busy_cases(complete=True))
 def test_complete_answers_have_a_smallest_set_that_settles_the_outcome(case: exhaustive.Case) -> None:
     _check(case)
 
 
-@exhaustive.examples(100)
 @given(exhaustive.cases(small.rule_files(max_questions=3)) | exhaustive.busy_cases())
 def test_answers_that_leave_more_than_one_outcome_have_none(case: exhaustive.Case) -> None:
     """Whatever is assumed: only the given answers count."""
     _check(case)
 
 
-@exhaustive.examples(60)
 @given(exhaustive.busy_cases(complete=True, questions=7))
 def test_more_answers_have_a_smallest_set_too(case: exhaustive.Case) -> None:
     _check(case)
 
 
-@exhaustive.examples(80)
 @given(st.data())
 def test_ties_are_settled_by_as_few(data: st.DataObject) -> None:
     """Rules that come in pairs, one for each option, so that many ways end in a tie."""

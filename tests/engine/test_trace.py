@@ -2,12 +2,13 @@
 
 from itertools import combinations, product
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from recommender.engine.trace import trace
 from recommender.model.decision import Decision
 from tests import small
+from tests.examples import times
 
 WORDS = {True: "holds", False: "fails", None: "open"}
 
@@ -22,7 +23,7 @@ def _fewest(raw: small.Raw, when: small.Raw | None, answers: dict[str, str]) -> 
     return None
 
 
-@settings(max_examples=200, deadline=None)
+@times(2)
 @given(st.data())
 def test_states_and_remedies_agree_with_enumeration(data: st.DataObject) -> None:
     raw = data.draw(small.rule_files())
@@ -41,7 +42,6 @@ def test_states_and_remedies_agree_with_enumeration(data: st.DataObject) -> None
             assert len(traced.remedy) == _fewest(raw, when, answers)
 
 
-@settings(max_examples=100, deadline=None)
 @given(st.data())
 def test_what_decided_a_rule_decides_it_alone(data: st.DataObject) -> None:
     raw = data.draw(small.rule_files())

@@ -6,7 +6,7 @@ from typing import Any
 
 import jsonschema
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from recommender.engine.recommend import recommend
@@ -23,7 +23,6 @@ def test_the_document_reads_as_in_the_golden_file(sample: Decision, golden: Call
     golden("none.json", render(recommend(_nothing_left(), Profile({"q": "x"})), Style()))
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.data())
 def test_every_document_satisfies_the_schema_and_has_no_key_beside_it(data: st.DataObject) -> None:
     raw = data.draw(small.rule_files())

@@ -4,7 +4,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from recommender.engine.audits.backtest import backtest
@@ -84,7 +84,6 @@ def test_an_unknown_option_is_refused(sample: Decision) -> None:
         backtest(sample, [case("x", "flask")])
 
 
-@settings(max_examples=150, deadline=None)
 @given(st.data())
 def test_both_readings_agree_with_enumeration(data: st.DataObject) -> None:
     raw = data.draw(small.rule_files())

@@ -5,7 +5,7 @@ from itertools import product
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from recommender.engine.audits.difference import difference
@@ -21,7 +21,6 @@ def weights(raw: small.Raw) -> dict[str, Any]:
     return {id: form["weight"] for id, form in raw["criteria"].items()}
 
 
-@settings(max_examples=150, deadline=None)
 @given(st.data())
 def test_the_outcomes_that_shift_are_those_of_enumeration(data: st.DataObject) -> None:
     old = data.draw(small.rule_files(max_options=3, max_questions=3))
