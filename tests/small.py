@@ -14,9 +14,11 @@ from hypothesis import strategies as st
 
 from recommender.loading.rules import decision_of
 from recommender.model.decision import Decision
+from recommender.model.place import Place
 
 Raw = dict[str, Any]
 Answers = Mapping[str, str]
+Position = tuple[str, int]  # of a rule: its criterion, and where it stands in it
 POINTS = {"slight": 1, "clear": 2, "strong": 3}
 
 
@@ -141,14 +143,33 @@ def _or(parts: list[bool | None]) -> bool | None:
     return True if True in parts else None if None in parts else False
 
 
-def fired(raw: Raw, answers: Answers) -> list[tuple[str, int]]:
-    """The rules that hold, as criterion and position."""
-    return [
-        (criterion, index)
+def fired(raw: Raw, answers: Answers) -> list[Position]:
+    """The rules that hold."""
+    return [position for position, rule in rules_of(raw).items() if value(rule.get("when"), answers) is True]
+
+
+def weights_of(raw: Raw) -> dict[str, int]:
+    """The weights of the file."""
+    return {criterion: form["weight"] for criterion, form in raw["criteria"].items()}
+
+
+def rules_of(raw: Raw) -> dict[Position, Raw]:
+    """Every rule, in file order."""
+    return {
+        (criterion, index): rule
         for criterion, form in raw["criteria"].items()
         for index, rule in enumerate(form["rules"])
-        if value(rule.get("when"), answers) is True
-    ]
+    }
+
+
+def position_of(decision: Decision, raw: Raw) -> dict[Place, Position]:
+    """Which rule stands at a place."""
+    return {rule.place: position for position, (_, rule) in zip(rules_of(raw), decision.rules(), strict=True)}
+
+
+def profiles(raw: Raw) -> list[dict[str, str]]:
+    """Every complete profile."""
+    return list(completions(raw, {}))
 
 
 def completions(raw: Raw, answers: Answers) -> Iterator[dict[str, str]]:
