@@ -21,9 +21,8 @@ from recommender.tui.app import Interview
 from recommender.tui.kept_answers import State
 from recommender.tui.questions import Questions
 from recommender.tui.weights import Weights
-from tests import small
+from tests import hostile, small
 from tests.tui.screen import play, press, settle, text
-from tests.tui.test_plain import hostile
 
 SIZES = [(120, 40), (80, 24), (40, 12)]
 
@@ -461,7 +460,7 @@ def _hues(svg: str) -> set[str]:
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 def test_hostile_texts_do_no_harm(size: tuple[int, int]) -> None:
-    decision = small.loaded(hostile())
+    decision = small.loaded(hostile.rule_file())
     app = begun(decision)
 
     async def script(app: Interview, pilot: Pilot[None]) -> None:

@@ -12,36 +12,29 @@ from recommender.model.backtest import Case
 from recommender.model.decision import Decision
 from recommender.model.profile import Profile
 from tests import small
+from tests.profiles import CHOICES
 
 
 def case(id: str, chose: str, **answers: str) -> Case:
     return Case(id, Profile(answers), chose)
 
 
-FOUR = (
-    case("right", "fastapi", language="python"),
-    case("wrong", "express", language="python", api_docs="framework"),
-    case("tie", "fastapi"),
-    case("also right", "express", language="javascript", libraries="npm", runtime="only_node"),
-)
-
-
 def test_agreement_counts_a_tie_as_its_part(sample: Decision) -> None:
-    tested = backtest(sample, FOUR).neutral
+    tested = backtest(sample, CHOICES).neutral
     assert (tested.overall.cases, tested.overall.right) == (4, 2.5)
     assert [each.credit for each in tested.judged] == [1, 0, 0.5, 1]
     assert [each.said for each in tested.judged] == ["fastapi", "fastapi", "tie", "express"]
 
 
 def test_the_confusion_has_what_was_chosen_against_what_leads(sample: Decision) -> None:
-    assert backtest(sample, FOUR).neutral.confusion == {
+    assert backtest(sample, CHOICES).neutral.confusion == {
         "fastapi": {"fastapi": 1, "express": 0, "tie": 1, "none": 0},
         "express": {"fastapi": 1, "express": 1, "tie": 0, "none": 0},
     }
 
 
 def test_groups_by_answers_and_by_word_hold_every_case_once(sample: Decision) -> None:
-    for tested in (backtest(sample, FOUR).neutral, backtest(sample, FOUR).left_open):
+    for tested in (backtest(sample, CHOICES).neutral, backtest(sample, CHOICES).left_open):
         assert sum(each.cases for each in tested.by_answers.values()) == 4
         assert sum(each.cases for each in tested.by_word.values()) == 4
     assert {group: each.cases for group, each in tested.by_answers.items()} == {
@@ -54,11 +47,11 @@ def test_groups_by_answers_and_by_word_hold_every_case_once(sample: Decision) ->
 
 def test_the_brier_score_is_the_mean_squared_distance(sample: Decision) -> None:
     # right: 0; wrong: 1 + 1; tie: 1/4 + 1/4; also right: 0
-    assert backtest(sample, FOUR).neutral.brier == pytest.approx((0 + 2 + 0.5 + 0) / 4)
+    assert backtest(sample, CHOICES).neutral.brier == pytest.approx((0 + 2 + 0.5 + 0) / 4)
 
 
 def test_a_rule_pulls_the_wrong_way_where_it_speaks_against_the_choice(sample: Decision) -> None:
-    pulls = backtest(sample, FOUR).neutral.pulls
+    pulls = backtest(sample, CHOICES).neutral.pulls
     assert [(pull.rule.because, pull.holds, pull.wrong) for pull in pulls][1] == (
         "the Python the team already runs carries straight over",
         2,
@@ -68,7 +61,7 @@ def test_a_rule_pulls_the_wrong_way_where_it_speaks_against_the_choice(sample: D
 
 
 def test_a_miss_names_what_speaks_for_the_leader(sample: Decision) -> None:
-    (miss,) = backtest(sample, FOUR).neutral.misses
+    (miss,) = backtest(sample, CHOICES).neutral.misses
     assert miss.case.id == "wrong"
     assert miss.reasons[0].rule.because == "the Python the team already runs carries straight over"
     assert all(reason.rule.options == ("fastapi",) for reason in miss.reasons)
