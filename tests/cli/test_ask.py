@@ -1,23 +1,21 @@
 """`recommender ask` where there is no screen."""
 
-from collections.abc import Callable
-
-from tests.cli.conftest import Result
+from tests.cli.conftest import Run
 
 
-def test_a_pipe_of_answers_works(process: Callable[..., Result]) -> None:
+def test_a_pipe_of_answers_works(process: Run) -> None:
     result = process("ask", "--plain", stdin=b"only_node\n")
     assert result.returncode == 0
     assert b"Use Express (certain, 100 %)" in result.stdout
     assert result.stderr == b""
 
 
-def test_an_accessible_or_dumb_terminal_means_plain(process: Callable[..., Result]) -> None:
+def test_an_accessible_or_dumb_terminal_means_plain(process: Run) -> None:
     for env in ({"ACCESSIBLE": "1"}, {"TERM": "dumb"}):
         assert b"Reproduce" in process("ask", stdin=b"done\n", env=env).stdout
 
 
-def test_without_a_terminal_it_says_in_one_line_what_to_run(process: Callable[..., Result]) -> None:
+def test_without_a_terminal_it_says_in_one_line_what_to_run(process: Run) -> None:
     result = process("ask", env={"TERM": "xterm", "ACCESSIBLE": ""})
     assert (result.returncode, result.stdout) == (2, b"")
     assert result.stderr.decode() == (

@@ -1,15 +1,13 @@
 """`recommender backtest`."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import jsonschema
 import pytest
 
-from tests.cli.conftest import Result
+from tests.cli.conftest import Run
 
-Run = Callable[..., Result]
 CASES = """id,chose,language,labels.team
 a,fastapi,python,data
 b,express,javascript,web

@@ -2,15 +2,13 @@
 
 import json
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Result
+from tests.cli.conftest import Run
 from tests.conftest import SAMPLE
 
-Run = Callable[..., Result]
 BASE_RATE = "base rate over all 108 complete profiles: FastAPI 45 %, Express 54 %, a tie under 1 %\n"
 
 
