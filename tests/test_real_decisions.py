@@ -54,6 +54,7 @@ def test_an_argument_reads_as_in_its_golden_file(
     golden(f"{id}.txt", render(recommend(packaged, case.profile), Style()))
 
 
+@pytest.mark.slow
 def test_the_figures_in_the_readme_are_these(packaged: Decision, rivalled: list[Case]) -> None:
     def said(share: float | None) -> str:
         return f"{round((share or 0) * 100)} %"

@@ -10,13 +10,13 @@ def test_a_pipe_of_answers_works(process: Run) -> None:
     assert result.stderr == b""
 
 
-def test_an_accessible_or_dumb_terminal_means_plain(process: Run) -> None:
+def test_an_accessible_or_dumb_terminal_means_plain(run: Run) -> None:
     for env in ({"ACCESSIBLE": "1"}, {"TERM": "dumb"}):
-        assert b"Reproduce" in process("ask", stdin=b"done\n", env=env).stdout
+        assert b"Reproduce" in run("ask", stdin=b"done\n", env=env).stdout
 
 
-def test_without_a_terminal_it_says_in_one_line_what_to_run(process: Run) -> None:
-    result = process("ask", env={"TERM": "xterm", "ACCESSIBLE": ""})
+def test_without_a_terminal_it_says_in_one_line_what_to_run(run: Run) -> None:
+    result = run("ask", env={"TERM": "xterm", "ACCESSIBLE": ""})
     assert (result.returncode, result.stdout) == (2, b"")
     assert result.stderr.decode() == (
         "recommender: ask needs a terminal; use recommender recommend with flags, "

@@ -135,7 +135,14 @@ def test_columns_cut_no_flag_name(process: Run) -> None:
         ("| head -c1 >/dev/null; exit ${PIPESTATUS[0]}", 0, ""),
     ],
 )
-@pytest.mark.parametrize("words", ["recommend --language python", "questions --format json", "schema rules"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "recommend --language python",
+        pytest.param("questions --format json", marks=pytest.mark.slow),
+        pytest.param("schema rules", marks=pytest.mark.slow),
+    ],
+)
 def test_output_that_cannot_be_written_is_one_line(
     words: str, redirect: str, code: int, said: str, process: Run
 ) -> None:

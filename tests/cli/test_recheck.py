@@ -54,6 +54,7 @@ def test_a_title_names_the_file(folder: Path, run: Run) -> None:
     assert [file.name for file in folder.iterdir()] == ["0001-ou-use-fastapi-for-billing.md"]
 
 
+@pytest.mark.slow
 def test_fifty_at_once_never_share_a_number(folder: Path) -> None:
     environment = {**os.environ, "RECOMMENDER_RULES": str(SAMPLE)}
     words = [sys.executable, "-m", "recommender", *WORDS, "-o", f"{folder}/"]
@@ -95,7 +96,9 @@ def test_a_record_has_todays_date_and_a_page_none(run: Run) -> None:
     assert b"<dt>Date" not in run(*WORDS, "--format", "html").stdout
 
 
-@pytest.mark.parametrize("name", SUFFIXES)
+@pytest.mark.parametrize(
+    "name", ["html", pytest.param("json", marks=pytest.mark.slow), pytest.param("adr", marks=pytest.mark.slow)]
+)
 def test_a_kill_during_a_write_leaves_the_old_file_whole(name: str, tmp_path: Path) -> None:
     file = tmp_path / SUFFIXES[name]
     file.write_text("old")

@@ -36,10 +36,10 @@ def test_flags_win_over_the_profile_and_what_they_do_not_say_stays(tmp_path: Pat
     assert profile["weights"] == {"language": 2, "documentation": 1}
 
 
-def test_a_profile_comes_from_standard_input(process: Run) -> None:
+def test_a_profile_comes_from_standard_input(run: Run, process: Run) -> None:
     result = process("recommend", "--profile", "-", "--format", "json", stdin=b'{"answers": {"language": "python"}}')
     assert json.loads(result.stdout)["profile"]["answers"] == {"language": "python"}
-    result = process("recommend", "--profile", "-", stdin=b"answers: {langage: python}")
+    result = run("recommend", "--profile", "-", stdin=b"answers: {langage: python}")
     assert (result.returncode, result.stdout) == (2, b"")
     assert result.stderr.decode() == "<stdin>:1:11: no question is named 'langage'; did you mean 'language'?\n"
 
