@@ -8,6 +8,7 @@ from recommender.cli import main as main_module
 from recommender.cli.app import COMMANDS
 from recommender.model.decision import RESERVED_FLAGS
 from tests.cli.conftest import Run
+from tests.examples import seldom
 
 
 @pytest.mark.parametrize("words", [(), ("--help",), ("-h",)])
@@ -139,8 +140,8 @@ def test_columns_cut_no_flag_name(process: Run) -> None:
     "words",
     [
         "recommend --language python",
-        pytest.param("questions --format json", marks=pytest.mark.slow),
-        pytest.param("schema rules", marks=pytest.mark.slow),
+        seldom("questions --format json"),
+        seldom("schema rules"),
     ],
 )
 def test_output_that_cannot_be_written_is_one_line(
@@ -161,11 +162,8 @@ def test_the_same_input_gives_the_same_bytes(process: Run) -> None:
     words = ("recommend", "--language", "python", "--explain")
     base = process(*words)
     for env in (
-        {"PYTHONHASHSEED": "7"},
-        {"TZ": "Asia/Tokyo"},
-        {"LC_ALL": "C"},
+        {"PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo", "COLUMNS": "40", "LC_ALL": "C"},
         {"LC_ALL": "POSIX", "PYTHONUTF8": "0"},
-        {"COLUMNS": "40"},
     ):
         assert process(*words, env=env).stdout == base.stdout
     assert b"\x1b" not in base.stdout

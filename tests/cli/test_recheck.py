@@ -12,6 +12,7 @@ import pytest
 
 from tests.cli.conftest import Run
 from tests.conftest import SAMPLE
+from tests.examples import seldom
 
 WORDS = ("recommend", "--language", "python", "--libraries", "npm", "--weight", "documentation=5", "--assume-neutral")
 SUFFIXES = {"html": "page.html", "json": "report.json", "adr": "record.md"}
@@ -96,9 +97,7 @@ def test_a_record_has_todays_date_and_a_page_none(run: Run) -> None:
     assert b"<dt>Date" not in run(*WORDS, "--format", "html").stdout
 
 
-@pytest.mark.parametrize(
-    "name", ["html", pytest.param("json", marks=pytest.mark.slow), pytest.param("adr", marks=pytest.mark.slow)]
-)
+@pytest.mark.parametrize("name", ["html", seldom("json"), seldom("adr")])
 def test_a_kill_during_a_write_leaves_the_old_file_whole(name: str, tmp_path: Path) -> None:
     file = tmp_path / SUFFIXES[name]
     file.write_text("old")

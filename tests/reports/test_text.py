@@ -10,6 +10,7 @@ from recommender.model.profile import Profile
 from recommender.reports.style import Style
 from recommender.reports.text import MAX_LINES, render
 from tests import small
+from tests.examples import seldom
 
 CASES = {
     "clear": (
@@ -63,7 +64,7 @@ def test_no_line_is_wider_than_the_terminal(name: str, width: int, sample: Decis
     assert all(len(line) <= width for line in text.splitlines() if not any(word in line for word in long_words))
 
 
-@pytest.mark.parametrize("position", [0, *(pytest.param(position, marks=pytest.mark.slow) for position in (1, 2, 3))])
+@pytest.mark.parametrize("position", [0, seldom(1), seldom(2), seldom(3)])
 def test_the_packaged_decision_keeps_to_25_lines_however_much_is_answered(position: int, packaged: Decision) -> None:
     answers = {
         question.id: list(question.answers)[min(position, len(question.answers) - 1)]
@@ -120,6 +121,7 @@ def _nothing_left() -> Decision:
     return small.loaded(raw)
 
 
+@pytest.mark.slow
 def test_where_a_sample_finds_no_option_that_fits_the_report_says_so() -> None:
     raw = _raw()
     asked = [f"q{index}" for index in range(14)]
