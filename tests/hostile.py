@@ -1,6 +1,6 @@
 """Texts that would do harm if anything but text were made of them, and a rule file full of them."""
 
-from tests.small import Raw
+from tests.rule_files import Raw
 
 IN_A_TERMINAL = "\x1b[31m[red]q[/x] \u202eabc שלום 設計 [link=x] " + "word " * 400
 """Escapes, a screen's own markup, text from right to left, wide characters, and no end."""

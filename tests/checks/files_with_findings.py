@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from tests.small import Raw
+from tests.rule_files import Raw
 
 
 def near(change: Callable[[Raw], object] | None = None) -> Raw:

@@ -6,7 +6,7 @@ import pytest
 
 from recommender.checks.age import old_review
 from recommender.checks.check import check
-from tests import small
+from tests import rule_files
 from tests.checks.files_with_findings import HAS, near
 
 TODAY = date(2026, 11, 25)
@@ -17,7 +17,7 @@ def _said(reviewed: str | None) -> list[str]:
     raw.pop("reviewed")
     if reviewed is not None:
         raw["reviewed"] = reviewed
-    return [str(finding) for finding in old_review(small.loaded(raw), TODAY)]
+    return [str(finding) for finding in old_review(rule_files.loaded(raw), TODAY)]
 
 
 def test_a_review_of_more_than_a_year_ago_is_old() -> None:
@@ -32,4 +32,4 @@ def test_a_review_a_year_ago_is_not_old_yet_nor_is_one_to_come_or_none(reviewed:
 
 
 def test_who_gives_no_day_is_told_nothing_of_the_review() -> None:
-    assert "old-review" not in {finding.name for finding in check(small.loaded(near(HAS["old-review"])))}
+    assert "old-review" not in {finding.name for finding in check(rule_files.loaded(near(HAS["old-review"])))}

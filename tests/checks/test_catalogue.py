@@ -9,7 +9,7 @@ from recommender.checks.catalogue import CATALOGUE, finding, page
 from recommender.checks.check import check
 from recommender.model.decision import Decision
 from recommender.model.place import Place
-from tests import small
+from tests import rule_files
 from tests.checks.files_with_findings import HAS, near
 
 ROOT = Path(__file__).parent.parent.parent
@@ -17,12 +17,12 @@ TODAY = date(2026, 11, 25)
 
 
 def test_a_file_near_all_of_them_has_none_of_them() -> None:
-    assert check(small.loaded(near()), TODAY) == []
+    assert check(rule_files.loaded(near()), TODAY) == []
 
 
 @pytest.mark.parametrize("name", HAS)
 def test_a_finding_is_made_of_the_file_that_has_it(name: str) -> None:
-    findings = check(small.loaded(near(HAS[name])), TODAY)
+    findings = check(rule_files.loaded(near(HAS[name])), TODAY)
     assert name in {finding.name for finding in findings}
     assert all(finding.level == CATALOGUE[finding.name].level for finding in findings)
 

@@ -9,9 +9,9 @@ from hypothesis import given
 from recommender.checks.conditions import alike_or_opposed, never_or_always
 from recommender.model.decision import Decision
 from recommender.model.finding import Finding
-from tests import small
+from tests import enumeration, random_rule_files, rule_files
 from tests.examples import times
-from tests.small import Position, Raw
+from tests.rule_files import Position, Raw
 
 
 def _findings(decision: Decision) -> list[Finding]:
@@ -21,10 +21,10 @@ def _findings(decision: Decision) -> list[Finding]:
 def _expected(raw: Raw) -> Counter[tuple[str, Position]]:
     """The findings that enumeration makes, by name and the rule they are about."""
     found: Counter[tuple[str, Position]] = Counter()
-    holding = {position: _where(raw, rule) for position, rule in small.rules_of(raw).items()}
-    for position, rule in small.rules_of(raw).items():
+    holding = {position: _where(raw, rule) for position, rule in enumeration.rules_of(raw).items()}
+    for position, rule in enumeration.rules_of(raw).items():
         found["unreachable-rule", position] += not holding[position]
-        found["always-true", position] += len(holding[position]) == len(small.profiles(raw)) and "when" in rule
+        found["always-true", position] += len(holding[position]) == len(enumeration.profiles(raw)) and "when" in rule
     for one, other in combinations(holding, 2):
         if one[0] == other[0]:
             _pair(raw, holding, one, other, found)
@@ -34,7 +34,9 @@ def _expected(raw: Raw) -> Counter[tuple[str, Position]]:
 def _where(raw: Raw, rule: Raw) -> set[int]:
     """The profiles (by number) in which a rule holds."""
     when = rule.get("when")
-    return {index for index, profile in enumerate(small.profiles(raw)) if small.value(when, profile) is True}
+    return {
+        index for index, profile in enumerate(enumeration.profiles(raw)) if enumeration.value(when, profile) is True
+    }
 
 
 def _pair(
@@ -44,7 +46,7 @@ def _pair(
     other: Position,
     found: Counter[tuple[str, Position]],
 ) -> None:
-    first, second = small.rules_of(raw)[one], small.rules_of(raw)[other]
+    first, second = enumeration.rules_of(raw)[one], enumeration.rules_of(raw)[other]
     a, b = holding[one], holding[other]
     shared = set(first[_verb(first)]) & set(second[_verb(second)])
     if not shared or not a & b:
@@ -63,20 +65,20 @@ def _verb(rule: Raw) -> str:
 
 
 @times(2)
-@given(small.rule_files(max_options=3, max_questions=4))
+@given(random_rule_files.rule_files(max_options=3, max_questions=4))
 def test_rules_never_always_alike_or_opposed_are_those_of_enumeration(raw: Raw) -> None:
-    decision = small.loaded(raw)
-    position = small.position_of(decision, raw)
+    decision = rule_files.loaded(raw)
+    position = enumeration.position_of(decision, raw)
     found = Counter((finding.name, position[finding.place]) for finding in _findings(decision))
     assert found == _expected(raw)
 
 
 @times(2)
-@given(small.rule_files(max_options=3, max_questions=4))
+@given(random_rule_files.rule_files(max_options=3, max_questions=4))
 def test_in_every_profile_that_a_pair_is_shown_with_its_rule_holds(raw: Raw) -> None:
-    decision = small.loaded(raw)
-    position = small.position_of(decision, raw)
+    decision = rule_files.loaded(raw)
+    position = enumeration.position_of(decision, raw)
     for finding in alike_or_opposed(decision):
         assert finding.witness is not None
-        when = small.rules_of(raw)[position[finding.place]].get("when")
-        assert all(small.value(when, profile) for profile in small.completions(raw, finding.witness))
+        when = enumeration.rules_of(raw)[position[finding.place]].get("when")
+        assert all(enumeration.value(when, profile) for profile in enumeration.completions(raw, finding.witness))

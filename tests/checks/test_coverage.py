@@ -2,7 +2,7 @@
 
 from recommender.checks.coverage import coverage
 from recommender.model.decision import Decision
-from tests import small
+from tests import rule_files
 from tests.checks.files_with_findings import near
 
 
@@ -11,7 +11,7 @@ def _covered(decision: Decision) -> list[list[str]]:
 
 
 def test_every_rule_comes_with_the_examples_that_fire_it_in_file_order() -> None:
-    decision = small.loaded(near())
+    decision = rule_files.loaded(near())
     assert [covered.rule for covered in coverage(decision)] == [rule for _, rule in decision.rules()]
     assert _covered(decision) == [["A"], ["B"]] * 4
 
@@ -19,8 +19,8 @@ def test_every_rule_comes_with_the_examples_that_fire_it_in_file_order() -> None
 def test_what_an_example_does_not_give_is_neutral() -> None:
     raw = near(lambda raw: raw["criteria"]["c"]["rules"][0].update(when={"p": "n"}))
     raw["examples"]["Blank"] = {"given": {}, "expect": "a"}
-    assert _covered(small.loaded(raw))[0] == ["Blank"]
+    assert _covered(rule_files.loaded(raw))[0] == ["Blank"]
 
 
 def test_a_rule_that_no_example_fires_has_none() -> None:
-    assert _covered(small.loaded(near(lambda raw: raw["examples"].pop("B"))))[1] == []
+    assert _covered(rule_files.loaded(near(lambda raw: raw["examples"].pop("B"))))[1] == []

@@ -10,9 +10,9 @@ from hypothesis import given
 from recommender.checks.effects import idle_questions, idle_rules, no_way_out, winning_options
 from recommender.model.decision import Decision
 from recommender.model.finding import Finding
-from tests import small
+from tests import enumeration, random_rule_files, rule_files
 from tests.examples import times
-from tests.small import Position, Raw
+from tests.rule_files import Position, Raw
 
 
 def _findings(decision: Decision) -> list[Finding]:
@@ -24,7 +24,7 @@ def _about(decision: Decision, raw: Raw, finding: Finding) -> Any:
     """The rule, question or option that a finding is about; None where it is the whole file."""
     match finding.name:
         case "rule-without-effect":
-            return small.position_of(decision, raw)[finding.place]
+            return enumeration.position_of(decision, raw)[finding.place]
         case "nothing-left":
             return None
         case _:
@@ -36,7 +36,7 @@ def _expected(raw: Raw) -> Counter[tuple[str, Any]]:
     found: Counter[tuple[str, Any]] = Counter()
     _rules(raw, found)
     _questions(raw, found)
-    outcomes = {_outcome(raw, profile) for profile in small.profiles(raw)}
+    outcomes = {_outcome(raw, profile) for profile in enumeration.profiles(raw)}
     for option in raw["options"]:
         found["option-always-wins", option] += outcomes == {option}
         found["option-never-wins", option] += option not in outcomes
@@ -45,13 +45,13 @@ def _expected(raw: Raw) -> Counter[tuple[str, Any]]:
 
 
 def _rules(raw: Raw, found: Counter[tuple[str, Any]]) -> None:
-    profiles = small.profiles(raw)
-    leading = [small.leaders(raw, profile, small.weights_of(raw)) for profile in profiles]
-    holding = {position for profile in profiles for position in small.fired(raw, profile)}
-    for position in small.rules_of(raw):
+    profiles = enumeration.profiles(raw)
+    leading = [enumeration.leaders(raw, profile, enumeration.weights_of(raw)) for profile in profiles]
+    holding = {position for profile in profiles for position in enumeration.fired(raw, profile)}
+    for position in enumeration.rules_of(raw):
         without = _without(raw, position)
         same = all(
-            small.leaders(without, profile, small.weights_of(raw)) == before
+            enumeration.leaders(without, profile, enumeration.weights_of(raw)) == before
             for profile, before in zip(profiles, leading, strict=True)
         )
         found["rule-without-effect", position] += position in holding and same
@@ -66,10 +66,10 @@ def _without(raw: Raw, position: Position) -> Raw:
 
 
 def _questions(raw: Raw, found: Counter[tuple[str, Any]]) -> None:
-    read = {question for rule in small.rules_of(raw).values() for question in _read(rule.get("when"))}
+    read = {question for rule in enumeration.rules_of(raw).values() for question in _read(rule.get("when"))}
     for question in raw["questions"]:
         by_rest: dict[Any, set[str]] = {}
-        for profile in small.profiles(raw):
+        for profile in enumeration.profiles(raw):
             others = tuple(item for item in profile.items() if item[0] != question)
             by_rest.setdefault(others, set()).add(_outcome(raw, profile))
         same = all(len(outcomes) == 1 for outcomes in by_rest.values())
@@ -87,21 +87,21 @@ def _read(condition: Raw | None) -> set[str]:
 
 
 def _outcome(raw: Raw, profile: Mapping[str, str]) -> str:
-    return small.outcome(raw, profile, small.weights_of(raw))
+    return enumeration.outcome(raw, profile, enumeration.weights_of(raw))
 
 
 @times(2)
-@given(small.rule_files(max_options=3, max_questions=4))
+@given(random_rule_files.rule_files(max_options=3, max_questions=4))
 def test_what_has_no_effect_never_wins_or_leaves_nothing_is_that_of_enumeration(raw: Raw) -> None:
-    decision = small.loaded(raw)
+    decision = rule_files.loaded(raw)
     found = Counter((finding.name, _about(decision, raw, finding)) for finding in _findings(decision))
     assert found == _expected(raw)
 
 
 @times(2)
-@given(small.rule_files(max_options=3, max_questions=4))
+@given(random_rule_files.rule_files(max_options=3, max_questions=4))
 def test_the_answers_that_leave_nothing_are_the_fewest_that_do(raw: Raw) -> None:
-    for finding in no_way_out(small.loaded(raw)):
+    for finding in no_way_out(rule_files.loaded(raw)):
         assert finding.witness is not None
         assert _settled(raw, finding.witness) == {"none"}
         assert len(finding.witness) == _fewest(raw, "none")
@@ -118,24 +118,24 @@ def _fewest(raw: Raw, outcome: str) -> int:
 
 
 def _settled(raw: Raw, answers: Mapping[str, str]) -> set[str]:
-    return {_outcome(raw, profile) for profile in small.completions(raw, answers)}
+    return {_outcome(raw, profile) for profile in enumeration.completions(raw, answers)}
 
 
 @times(2)
-@given(small.rule_files(max_options=3, max_questions=4))
+@given(random_rule_files.rule_files(max_options=3, max_questions=4))
 def test_an_option_that_never_wins_is_shown_where_it_comes_nearest(raw: Raw) -> None:
     neutral = {id: form["neutral"] for id, form in raw["questions"].items() if "neutral" in form}
-    for finding in winning_options(small.loaded(raw)):
+    for finding in winning_options(rule_files.loaded(raw)):
         if finding.witness is not None:
             option = finding.what.split("'")[1]
-            behind = [by for profile in small.profiles(raw) if (by := _behind(raw, option, profile)) is not None]
+            behind = [by for profile in enumeration.profiles(raw) if (by := _behind(raw, option, profile)) is not None]
             assert _behind(raw, option, {**neutral, **finding.witness}) == min(behind)
 
 
 def _behind(raw: Raw, option: str, profile: Mapping[str, str]) -> int | None:
     """By how many points an option is behind; None where it is ruled out."""
-    out = small.ruled_out(raw, profile)
-    scores = small.scores(raw, profile, small.weights_of(raw))
+    out = enumeration.ruled_out(raw, profile)
+    scores = enumeration.scores(raw, profile, enumeration.weights_of(raw))
     rivals = [score for other, score in scores.items() if other != option and other not in out]
     return None if option in out else max(rivals, default=scores[option]) - scores[option]
 
@@ -150,6 +150,6 @@ def test_an_example_that_expects_nothing_left_means_it() -> None:
             "c": {"weight": 1, "rules": [{"rule_out": ["a", "b"], "when": {"q": "x"}, "because": "so", "source": "s"}]}
         },
     }
-    assert [finding.witness for finding in no_way_out(small.loaded(raw))] == [{"q": "x"}]
+    assert [finding.witness for finding in no_way_out(rule_files.loaded(raw))] == [{"q": "x"}]
     raw["examples"] = {"Nothing fits": {"given": {"q": "x"}, "expect": "none"}}
-    assert list(no_way_out(small.loaded(raw))) == []
+    assert list(no_way_out(rule_files.loaded(raw))) == []

@@ -7,9 +7,9 @@ import pytest
 from recommender.checks.examples import failing_examples, unfired_rules
 from recommender.model.decision import Decision
 from recommender.model.finding import Finding
-from tests import small
+from tests import rule_files
 from tests.checks.files_with_findings import both_ruled_out, near
-from tests.small import Raw
+from tests.rule_files import Raw
 
 
 def test_the_packaged_file_has_examples_that_fire_every_rule(packaged: Decision) -> None:
@@ -28,7 +28,7 @@ def _nothing_fits(expect: str) -> Callable[[Raw], object]:
 
 
 def _failing(change: Callable[[Raw], object]) -> list[Finding]:
-    return list(failing_examples(small.loaded(near(change))))
+    return list(failing_examples(rule_files.loaded(near(change))))
 
 
 @pytest.mark.parametrize(
@@ -72,12 +72,12 @@ def test_that_all_are_ruled_out_can_be_expected() -> None:
 
 
 def test_a_rule_that_no_example_fires_is_shown_with_answers_that_make_it_hold() -> None:
-    decision = small.loaded(near(lambda raw: raw["examples"].pop("B")))
+    decision = rule_files.loaded(near(lambda raw: raw["examples"].pop("B")))
     findings = list(unfired_rules(decision))
     assert {finding.what for finding in findings} == {"no example fires this rule"}
     assert [finding.witness for finding in findings] == [{"p": "y"}, {"q": "y"}, {"r": "y"}, {"t": "y"}]
 
 
 def test_a_file_without_examples_is_told_once() -> None:
-    (finding,) = unfired_rules(small.loaded(near(lambda raw: raw.pop("examples"))))
+    (finding,) = unfired_rules(rule_files.loaded(near(lambda raw: raw.pop("examples"))))
     assert str(finding).startswith("small.json:1:1: no example fires any rule; add 'examples:' with the answers")

@@ -2,7 +2,7 @@
 
 from recommender.checks.neutral import firing_neutral_answers
 from recommender.loading.rules import decision_of
-from tests import small
+from tests import rule_files
 from tests.checks.files_with_findings import add, near
 from tests.conftest import SAMPLE
 
@@ -16,11 +16,11 @@ def test_every_rule_that_they_fire_is_named_with_them() -> None:
 
 
 def test_a_rule_that_always_holds_is_none_that_they_fire() -> None:
-    assert list(firing_neutral_answers(small.loaded(near(lambda raw: add(raw, prefer="a"))))) == []
+    assert list(firing_neutral_answers(rule_files.loaded(near(lambda raw: add(raw, prefer="a"))))) == []
 
 
 def test_a_question_without_a_neutral_answer_fires_nothing() -> None:
     raw = near()
     raw["questions"]["p"].pop("neutral")
     add(raw, prefer="a", when={"p": "n"})
-    assert list(firing_neutral_answers(small.loaded(raw))) == []
+    assert list(firing_neutral_answers(rule_files.loaded(raw))) == []

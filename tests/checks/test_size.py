@@ -2,7 +2,7 @@
 
 from recommender.checks.size import too_large
 from recommender.model.decision import Decision
-from tests import small
+from tests import rule_files
 
 
 def test_a_decision_that_ties_everything_together_is_too_large() -> None:
@@ -18,7 +18,7 @@ def test_a_decision_that_ties_everything_together_is_too_large() -> None:
         "questions": {name: {"ask": "q?", "answers": {"x": "X", "y": "Y", "z": "Z"}, "neutral": "x"} for name in names},
         "criteria": {"c": {"weight": 1, "rules": rules}},
     }
-    (finding,) = too_large(small.loaded(raw))
+    (finding,) = too_large(rule_files.loaded(raw))
     assert finding.what == "the rules tie too many questions together to count every way to answer them"
 
 

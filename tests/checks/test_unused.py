@@ -3,15 +3,15 @@
 from collections.abc import Callable
 
 from recommender.checks.unused import unused_questions, unused_sources
-from tests import small
+from tests import rule_files
 from tests.checks.files_with_findings import near
-from tests.small import Raw
+from tests.rule_files import Raw
 
 IDLE = {"ask": "Idle?", "answers": {"x": "X", "y": "Y"}, "neutral": "y"}
 
 
 def _said(change: Callable[[Raw], object]) -> list[str]:
-    decision = small.loaded(near(change))
+    decision = rule_files.loaded(near(change))
     findings = [*unused_questions(decision), *unused_sources(decision)]
     return [str(finding).partition(": ")[2] for finding in findings]
 

@@ -11,9 +11,9 @@ from hypothesis import given
 from recommender.checks.weighting import heavy_questions, one_sided, repeating, shares_apart
 from recommender.model.decision import Decision
 from recommender.model.finding import Finding
-from tests import small
+from tests import enumeration, random_rule_files, rule_files
 from tests.examples import times
-from tests.small import Raw
+from tests.rule_files import Raw
 
 Found = Counter[tuple[str, str]]
 Points = Mapping[str, Sequence[Mapping[str, int]]]  # by criterion, profile and option
@@ -32,7 +32,7 @@ def _about(finding: Finding) -> str:
 def _expected(raw: Raw) -> Found:
     """The findings that enumeration makes, by name and what they are about."""
     found: Found = Counter()
-    points = {id: [_points(raw, id, profile) for profile in small.profiles(raw)] for id in raw["criteria"]}
+    points = {id: [_points(raw, id, profile) for profile in enumeration.profiles(raw)] for id in raw["criteria"]}
     _leaning(points, found)
     _misleading(raw, points, found)
     _repeating(raw, points, found)
@@ -43,7 +43,7 @@ def _expected(raw: Raw) -> Found:
 def _points(raw: Raw, criterion: str, profile: Mapping[str, str]) -> dict[str, int]:
     """The points of every option in one criterion."""
     alone = {**raw, "criteria": {criterion: raw["criteria"][criterion]}}
-    return small.scores(alone, profile, {criterion: 1})
+    return enumeration.scores(alone, profile, {criterion: 1})
 
 
 def _leaning(points: Points, found: Found) -> None:
@@ -57,7 +57,7 @@ def _leaning(points: Points, found: Found) -> None:
 
 def _misleading(raw: Raw, points: Points, found: Found) -> None:
     ranges = {id: max(max(by.values()) - min(by.values()) for by in by_profile) for id, by_profile in points.items()}
-    stated = small.weights_of(raw)
+    stated = enumeration.weights_of(raw)
     swing = {id: stated[id] * ranges[id] for id in ranges}
     for id in stated:
         shares = [Fraction(of[id], sum(of.values())) if sum(of.values()) else Fraction(0) for of in (stated, swing)]
@@ -83,8 +83,8 @@ def _correlation(xs: list[int], ys: list[int]) -> float:
 def _heavy(raw: Raw, found: Found) -> None:
     if len(raw["questions"]) <= 3:
         return
-    profiles = small.profiles(raw)
-    scores = [small.scores(raw, profile, small.weights_of(raw)) for profile in profiles]
+    profiles = enumeration.profiles(raw)
+    scores = [enumeration.scores(raw, profile, enumeration.weights_of(raw)) for profile in profiles]
     for question in raw["questions"]:
         shares = [
             _explained(raw, question, profiles, [by[a] - by[b] for by in scores])
@@ -107,7 +107,7 @@ def _explained(raw: Raw, question: str, profiles: list[dict[str, str]], leads: l
 
 
 @times(2)
-@given(small.rule_files(max_options=3, max_questions=4))
+@given(random_rule_files.rule_files(max_options=3, max_questions=4))
 def test_what_leans_misleads_repeats_or_weighs_most_is_that_of_enumeration(raw: Raw) -> None:
-    found = Counter((finding.name, _about(finding)) for finding in _findings(small.loaded(raw)))
+    found = Counter((finding.name, _about(finding)) for finding in _findings(rule_files.loaded(raw)))
     assert found == _expected(raw)

@@ -10,15 +10,15 @@ from recommender.engine.clauses import question_bits
 from recommender.engine.counting import SAMPLE, Counting, least, sample
 from recommender.engine.diagram import BUDGET, Steps, TooLarge, draw, split
 from recommender.engine.scoring import answer_bits
-from tests import exhaustive, small
+from tests import enumeration, random_rule_files, rule_files
 
-_CASES = exhaustive.cases(small.rule_files(max_questions=3)) | exhaustive.busy_cases()
+_CASES = random_rule_files.cases(random_rule_files.rule_files(max_questions=3)) | random_rule_files.busy_cases()
 
 
 @given(_CASES, st.data())
-def test_sums_occur_as_often_as_in_enumeration(case: exhaustive.Case, data: st.DataObject) -> None:
+def test_sums_occur_as_often_as_in_enumeration(case: random_rule_files.Case, data: st.DataObject) -> None:
     """In the diagram of the answers, and in that of the whole decision with the answers given to it."""
-    decision, values = small.loaded(case.raw), _values(case, data)
+    decision, values = rule_files.loaded(case.raw), _values(case, data)
     expected = _sums(case, values)
     assert Counting(values, 0, Steps(BUDGET)).count(draw(decision, case.answers)) == expected
     answered = Counting(values, answer_bits(decision, case.answers), Steps(BUDGET))
@@ -26,23 +26,23 @@ def test_sums_occur_as_often_as_in_enumeration(case: exhaustive.Case, data: st.D
 
 
 @given(_CASES, st.data())
-def test_the_least_sum_is_that_of_enumeration(case: exhaustive.Case, data: st.DataObject) -> None:
-    decision, values = small.loaded(case.raw), _values(case, data)
+def test_the_least_sum_is_that_of_enumeration(case: random_rule_files.Case, data: st.DataObject) -> None:
+    decision, values = rule_files.loaded(case.raw), _values(case, data)
     expected = min(_sums(case, values))
     assert least(draw(decision, case.answers), values) == expected
     assert least(draw(decision, {}), values, answer_bits(decision, case.answers)) == expected
 
 
-@given(exhaustive.busy_cases())
-def test_a_sample_draws_every_set_of_rules_about_as_often_as_it_holds(case: exhaustive.Case) -> None:
-    decision = small.loaded(case.raw)
+@given(random_rule_files.busy_cases())
+def test_a_sample_draws_every_set_of_rules_about_as_often_as_it_holds(case: random_rule_files.Case) -> None:
+    decision = rule_files.loaded(case.raw)
     holding, still_open = split(decision, case.answers)
     drawn = sample(list(question_bits(decision).values()), still_open)
     assert drawn.total() == SAMPLE
     places = [(criterion, i) for criterion, form in case.raw["criteria"].items() for i in range(len(form["rules"]))]
     expected: Counter[frozenset[int]] = Counter()
-    for way in small.completions(case.raw, case.answers):
-        expected[frozenset(map(places.index, small.fired(case.raw, way)))] += 1
+    for way in enumeration.completions(case.raw, case.answers):
+        expected[frozenset(map(places.index, enumeration.fired(case.raw, way)))] += 1
     found: Counter[frozenset[int]] = Counter()
     for rules, number in drawn.items():
         found[frozenset({*holding, *(position for position in range(len(places)) if rules >> position & 1)})] += number
@@ -52,7 +52,7 @@ def test_a_sample_draws_every_set_of_rules_about_as_often_as_it_holds(case: exha
 
 
 def test_too_few_steps_are_too_few() -> None:
-    raw: small.Raw = {
+    raw: rule_files.Raw = {
         "decision": "Which?",
         "options": {"o0": {"name": "O0"}, "o1": {"name": "O1"}},
         "sources": {"s": {"title": "A source"}},
@@ -61,20 +61,20 @@ def test_too_few_steps_are_too_few() -> None:
             "c": {"weight": 1, "rules": [{"prefer": "o0", "when": {"q": "a"}, "because": "so", "source": "s"}]}
         },
     }
-    diagram = draw(small.loaded(raw), {})
+    diagram = draw(rule_files.loaded(raw), {})
     with pytest.raises(TooLarge):
         Counting([1], 0, Steps(0)).count(diagram)
 
 
-def _values(case: exhaustive.Case, data: st.DataObject) -> list[int]:
+def _values(case: random_rule_files.Case, data: st.DataObject) -> list[int]:
     """Something for every rule to add, above and below 0."""
     rules = sum(len(form["rules"]) for form in case.raw["criteria"].values())
     return data.draw(st.lists(st.integers(-9, 9), min_size=rules, max_size=rules))
 
 
-def _sums(case: exhaustive.Case, values: list[int]) -> Counter[int]:
+def _sums(case: random_rule_files.Case, values: list[int]) -> Counter[int]:
     places = [(criterion, i) for criterion, form in case.raw["criteria"].items() for i in range(len(form["rules"]))]
     return Counter(
-        sum(values[places.index(rule)] for rule in small.fired(case.raw, way))
-        for way in small.completions(case.raw, case.answers)
+        sum(values[places.index(rule)] for rule in enumeration.fired(case.raw, way))
+        for way in enumeration.completions(case.raw, case.answers)
     )

@@ -9,17 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recommender.engine.outcomes_by_answer import WhatIf
-from tests import exhaustive, small
+from tests import enumeration, random_rule_files, rule_files
 
-_CASES = exhaustive.cases(small.rule_files(max_questions=3)) | exhaustive.busy_cases()
+_CASES = random_rule_files.cases(random_rule_files.rule_files(max_questions=3)) | random_rule_files.busy_cases()
 
 
 @given(_CASES, st.data())
 def test_answers_to_any_one_or_two_questions_have_the_outcomes_of_enumeration(
-    case: exhaustive.Case, data: st.DataObject
+    case: random_rule_files.Case, data: st.DataObject
 ) -> None:
     """Whether they are open or given, and in any order; one that is asked twice must not change."""
-    what_if = WhatIf(small.loaded(case.raw), case.answers, case.weights)
+    what_if = WhatIf(rule_files.loaded(case.raw), case.answers, case.weights)
     for _ in range(3):
         asked = data.draw(st.lists(st.sampled_from(list(case.raw["questions"])), min_size=1, max_size=2, unique=True))
         found = what_if.outcomes(asked)
@@ -31,9 +31,9 @@ def test_answers_to_any_one_or_two_questions_have_the_outcomes_of_enumeration(
 
 
 @given(_CASES)
-def test_all_answers_to_an_open_question_together_are_all_the_ways(case: exhaustive.Case) -> None:
-    what_if = WhatIf(small.loaded(case.raw), case.answers, case.weights)
-    every = exhaustive.outcomes(case.raw, case.answers, case.weights)
+def test_all_answers_to_an_open_question_together_are_all_the_ways(case: random_rule_files.Case) -> None:
+    what_if = WhatIf(rule_files.loaded(case.raw), case.answers, case.weights)
+    every = enumeration.outcomes(case.raw, case.answers, case.weights)
     for question in case.raw["questions"]:
         if question not in case.answers:
             found = what_if.outcomes([question])
@@ -41,10 +41,10 @@ def test_all_answers_to_an_open_question_together_are_all_the_ways(case: exhaust
 
 
 @pytest.mark.slow
-@given(exhaustive.busy_cases(), st.data())
-def test_past_the_budget_a_sample_says_so_and_is_near(case: exhaustive.Case, data: st.DataObject) -> None:
+@given(random_rule_files.busy_cases(), st.data())
+def test_past_the_budget_a_sample_says_so_and_is_near(case: random_rule_files.Case, data: st.DataObject) -> None:
     asked = data.draw(st.lists(st.sampled_from(list(case.raw["questions"])), min_size=1, max_size=2, unique=True))
-    found = WhatIf(small.loaded(case.raw), case.answers, case.weights, budget=-1).outcomes(asked)
+    found = WhatIf(rule_files.loaded(case.raw), case.answers, case.weights, budget=-1).outcomes(asked)
     expected = _by_answers(case, asked)
     if found.exact:  # nothing had to be counted
         assert {answers: +counts for answers, counts in found.by_answers.items()} == expected
@@ -58,20 +58,20 @@ def test_past_the_budget_a_sample_says_so_and_is_near(case: exhaustive.Case, dat
     assert abs(found.differing / found.ways - differing) / pairs < 0.08
 
 
-def _by_answers(case: exhaustive.Case, asked: Sequence[str]) -> dict[tuple[str, ...], Counter[str]]:
+def _by_answers(case: random_rule_files.Case, asked: Sequence[str]) -> dict[tuple[str, ...], Counter[str]]:
     others = {question: answer for question, answer in case.answers.items() if question not in asked}
     by_answers: dict[tuple[str, ...], Counter[str]] = {}
-    for way in small.completions(case.raw, others):
+    for way in enumeration.completions(case.raw, others):
         counts = by_answers.setdefault(tuple(way[question] for question in asked), Counter())
-        counts[small.outcome(case.raw, way, case.weights)] += 1
+        counts[enumeration.outcome(case.raw, way, case.weights)] += 1
     return by_answers
 
 
-def _differing(case: exhaustive.Case, asked: Sequence[str]) -> int:
+def _differing(case: random_rule_files.Case, asked: Sequence[str]) -> int:
     """Ordered pairs of profiles that differ in nothing but what is asked, and have different outcomes."""
     others = {question: answer for question, answer in case.answers.items() if question not in asked}
     by_rest: dict[tuple[str, ...], list[str]] = {}
-    for way in small.completions(case.raw, others):
+    for way in enumeration.completions(case.raw, others):
         rest = tuple(way[question] for question in case.raw["questions"] if question not in asked)
-        by_rest.setdefault(rest, []).append(small.outcome(case.raw, way, case.weights))
+        by_rest.setdefault(rest, []).append(enumeration.outcome(case.raw, way, case.weights))
     return sum(one != other for reached in by_rest.values() for one, other in itertools.product(reached, repeat=2))

@@ -14,7 +14,7 @@ from recommender.model.decision import Decision
 from recommender.model.profile import Profile
 from recommender.reports.formats import FORMATS
 from recommender.reports.style import Style
-from tests import hostile, small
+from tests import hostile, rule_files
 from tests.profiles import complete
 
 HERE = Path(__file__).parent
@@ -102,7 +102,7 @@ def _page(name: str, packaged: Decision) -> str:
         case "assumed":
             result = recommend(packaged, some, assume_neutral=True)
         case _:
-            result = recommend(small.loaded(hostile.rule_file()), Profile({"q": "a"}))
+            result = recommend(rule_files.loaded(hostile.rule_file()), Profile({"q": "a"}))
     return FORMATS["html"].render(result, Style())
 
 

@@ -12,7 +12,7 @@ from recommender.model.decision import Decision
 from recommender.model.profile import Profile
 from recommender.reports.formats import FORMATS
 from recommender.reports.style import Heading, Style
-from tests import hostile, small
+from tests import hostile, rule_files
 from tests.profiles import FILED
 
 HEADING = Heading(7, "", "proposed", date(2026, 11, 22), ("Ann", "Bo"), ("backend",))
@@ -73,7 +73,7 @@ def test_the_same_input_gives_the_same_bytes(sample: Decision) -> None:
 def test_hostile_texts_come_out_as_text() -> None:
     bad = hostile.IN_MARKDOWN
     heading = Heading(1, bad, "proposed", None, (bad,), (bad,))
-    text = adr(small.loaded(hostile.rule_file(bad)), Profile({"q": "a"}), heading)
+    text = adr(rule_files.loaded(hostile.rule_file(bad)), Profile({"q": "a"}), heading)
     before, fence, kept = text.partition("```json\n")
     assert fence
     assert kept.endswith("\n```\n")

@@ -13,7 +13,7 @@ from recommender.model.decision import Decision
 from recommender.model.profile import Profile
 from recommender.reports.formats import FORMATS
 from recommender.reports.style import Heading, Style
-from tests import hostile, small
+from tests import hostile, rule_files
 from tests.profiles import FILED, complete
 
 
@@ -88,7 +88,7 @@ def test_hostile_texts_come_out_as_text() -> None:
     raw = hostile.rule_file(bad)
     raw["sources"]["s"]["url"] = 'javascript:alert(1)"'
     text = page(
-        small.loaded(raw), Profile({"q": "a"}), heading=Heading(1, bad, "draft", date(2026, 1, 1), (bad,), (bad,))
+        rule_files.loaded(raw), Profile({"q": "a"}), heading=Heading(1, bad, "draft", date(2026, 1, 1), (bad,), (bad,))
     )
     tags = parsed(text)
     assert not {tag for tag, _ in tags.tags} & {"img", "a", "iframe"}

@@ -11,7 +11,7 @@ from recommender.model.decision import Decision
 from recommender.model.profile import Profile
 from recommender.reports.style import Style
 from recommender.reports.tables import ASPECTS, QUESTIONS, base_rate_text, coverage_text
-from tests import small
+from tests import rule_files
 
 
 def test_the_aspects_read_as_in_the_golden_files(sample: Decision, golden: Callable[[str, str], None]) -> None:
@@ -36,7 +36,7 @@ def test_five_options_stand_under_each_other(width: int) -> None:
         "criteria": {"c": {"weight": 1, "rules": [{"prefer": "o0", "because": "so", "source": "s"}]}},
         "aspects": {"Speed": {f"o{index}": "fast " * 20 for index in range(5)} | {"source": "s"}},
     }
-    text = ASPECTS["text"](small.loaded(raw), Style(width=width))
+    text = ASPECTS["text"](rule_files.loaded(raw), Style(width=width))
     assert all(len(line) <= width for line in text.splitlines())
     assert [name in text for name in ("Option 0: fast", "Option 4: fast")] == [True, True]
 

@@ -8,7 +8,7 @@ from recommender.engine.trace import trace
 from recommender.model.decision import Decision
 from recommender.model.trace import Traced
 from recommender.reports.trace import trace_document, trace_text
-from tests import hostile, small
+from tests import hostile, rule_files
 from tests.checks.files_with_findings import HAS, near
 
 
@@ -32,7 +32,7 @@ def test_it_says_what_decided_a_rule_and_what_would_make_it_hold(sample: Decisio
 
 
 def test_a_rule_that_nothing_makes_hold_is_said_to_be_so() -> None:
-    decision = small.loaded(near(HAS["unreachable-rule"]))
+    decision = rule_files.loaded(near(HAS["unreachable-rule"]))
     traced = list(trace(decision, {"p": "n"}))
     assert "         no answers make it hold\n" in trace_text(decision, traced, 80)
     assert trace_document(traced)[0]["remedy"] is None  # type: ignore[call-overload, index]
@@ -44,7 +44,7 @@ def test_no_line_is_wider_than_the_terminal(width: int, sample: Decision, traced
 
 
 def test_hostile_texts_come_out_as_text() -> None:
-    decision = small.loaded(hostile.rule_file())
+    decision = rule_files.loaded(hostile.rule_file())
     text = trace_text(decision, list(trace(decision, {})), 80)
     assert not any(ord(char) < 32 and char != "\n" for char in text)
     assert "\u202e" not in text

@@ -21,7 +21,7 @@ from recommender.tui.app import Interview
 from recommender.tui.kept_answers import State
 from recommender.tui.questions import Questions
 from recommender.tui.weights import Weights
-from tests import hostile, small
+from tests import hostile, rule_files
 from tests.examples import seldom
 from tests.tui.screen import play, press, settle, text
 
@@ -464,7 +464,7 @@ def _hues(svg: str) -> set[str]:
 
 @pytest.mark.parametrize("size", [seldom((120, 40)), seldom((80, 24)), (40, 12)])
 def test_hostile_texts_do_no_harm(size: tuple[int, int]) -> None:
-    decision = small.loaded(hostile.rule_file())
+    decision = rule_files.loaded(hostile.rule_file())
     app = begun(decision)
 
     async def script(app: Interview, pilot: Pilot[None]) -> None:
@@ -485,7 +485,7 @@ def _many(options: int, questions: int) -> Decision:
         {"prefer": names[index % options], "when": {f"q{index}": "a"}, "because": f"reason {index}", "source": "s"}
         for index in range(questions)
     ]
-    return small.loaded(
+    return rule_files.loaded(
         {
             "decision": "Which of many?",
             "options": {name: {"name": f"Option {name}"} for name in names},

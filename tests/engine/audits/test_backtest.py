@@ -11,7 +11,7 @@ from recommender.engine.audits.backtest import backtest
 from recommender.model.backtest import Case
 from recommender.model.decision import Decision
 from recommender.model.profile import Profile
-from tests import small
+from tests import enumeration, random_rule_files, rule_files
 from tests.profiles import CHOICES
 
 
@@ -79,10 +79,14 @@ def test_an_unknown_option_is_refused(sample: Decision) -> None:
 
 @given(st.data())
 def test_both_readings_agree_with_enumeration(data: st.DataObject) -> None:
-    raw = data.draw(small.rule_files())
-    decision = small.loaded(raw)
+    raw = data.draw(random_rule_files.rule_files())
+    decision = rule_files.loaded(raw)
     cases = [
-        Case(f"c{index}", Profile(data.draw(small.partial_answers(raw))), data.draw(st.sampled_from([*raw["options"]])))
+        Case(
+            f"c{index}",
+            Profile(data.draw(random_rule_files.partial_answers(raw))),
+            data.draw(st.sampled_from([*raw["options"]])),
+        )
         for index in range(data.draw(st.integers(1, 4)))
     ]
     result = backtest(decision, cases)
@@ -99,36 +103,42 @@ def test_both_readings_agree_with_enumeration(data: st.DataObject) -> None:
         )
 
 
-def _answers(raw: small.Raw, case: Case, *, neutral: bool) -> dict[str, str]:
+def _answers(raw: rule_files.Raw, case: Case, *, neutral: bool) -> dict[str, str]:
     filled = {id: form["neutral"] for id, form in raw["questions"].items() if neutral and "neutral" in form}
     return {**filled, **case.profile.answers}
 
 
-def _weights(raw: small.Raw) -> dict[str, Any]:
+def _weights(raw: rule_files.Raw) -> dict[str, Any]:
     return {id: form["weight"] for id, form in raw["criteria"].items()}
 
 
-def _credit(raw: small.Raw, case: Case, *, neutral: bool) -> Fraction:
+def _credit(raw: rule_files.Raw, case: Case, *, neutral: bool) -> Fraction:
     """1 over the number of options that win in the most ways, if the chosen one is among them."""
     answers = _answers(raw, case, neutral=neutral)
     shares = {
-        option: share for option, share in small.shares(raw, answers, _weights(raw)).items() if option in raw["options"]
+        option: share
+        for option, share in enumeration.shares(raw, answers, _weights(raw)).items()
+        if option in raw["options"]
     }
     most = max(shares.values())
     if most:
         leading = {option for option, share in shares.items() if share == most}
     else:
         leading = {
-            option for way in small.completions(raw, answers) for option in small.leaders(raw, way, _weights(raw))
+            option
+            for way in enumeration.completions(raw, answers)
+            for option in enumeration.leaders(raw, way, _weights(raw))
         }
     return Fraction(case.chose in leading, max(len(leading), 1))
 
 
-def _squares(raw: small.Raw, case: Case, *, neutral: bool) -> Fraction:
+def _squares(raw: rule_files.Raw, case: Case, *, neutral: bool) -> Fraction:
     answers = _answers(raw, case, neutral=neutral)
-    shares = small.shares(raw, answers, _weights(raw))
+    shares = enumeration.shares(raw, answers, _weights(raw))
     fitting = {
-        option for way in small.completions(raw, answers) for option in set(raw["options"]) - small.ruled_out(raw, way)
+        option
+        for way in enumeration.completions(raw, answers)
+        for option in set(raw["options"]) - enumeration.ruled_out(raw, way)
     }
     return sum(
         (

@@ -13,18 +13,18 @@ from recommender.loading.rules import decision_of
 from recommender.model.backtest import Case
 from recommender.model.decision import Decision
 from recommender.model.profile import Profile
-from tests import small
+from tests import enumeration, random_rule_files, rule_files
 from tests.conftest import SAMPLE
 
 
-def weights(raw: small.Raw) -> dict[str, Any]:
+def weights(raw: rule_files.Raw) -> dict[str, Any]:
     return {id: form["weight"] for id, form in raw["criteria"].items()}
 
 
 @given(st.data())
 def test_the_outcomes_that_shift_are_those_of_enumeration(data: st.DataObject) -> None:
-    old = data.draw(small.rule_files(max_options=3, max_questions=3))
-    new = data.draw(small.rule_files(max_options=3, max_questions=3))
+    old = data.draw(random_rule_files.rule_files(max_options=3, max_questions=3))
+    new = data.draw(random_rule_files.rule_files(max_options=3, max_questions=3))
     answers = {
         id: list(
             dict.fromkeys(
@@ -37,10 +37,10 @@ def test_the_outcomes_that_shift_are_those_of_enumeration(data: st.DataObject) -
     shown: dict[tuple[str, str], list[dict[str, str]]] = {}
     for way in product(*answers.values()):
         profile = dict(zip(answers, way, strict=True))
-        pair = (small.outcome(old, profile, weights(old)), small.outcome(new, profile, weights(new)))
+        pair = (enumeration.outcome(old, profile, weights(old)), enumeration.outcome(new, profile, weights(new)))
         pairs[pair] += 1
         shown.setdefault(pair, []).append(profile)
-    result = difference(small.loaded(old), small.loaded(new)).outcomes
+    result = difference(rule_files.loaded(old), rule_files.loaded(new)).outcomes
     moved = {pair: count / pairs.total() for pair, count in pairs.items() if pair[0] != pair[1]}
     assert result.exact
     assert {(each.before, each.now): each.share for each in result.shifts} == pytest.approx(moved)

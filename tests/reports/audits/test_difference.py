@@ -10,7 +10,7 @@ from recommender.loading.rules import decision_of
 from recommender.model.decision import Decision
 from recommender.model.difference import Affected, Difference, Shift
 from recommender.reports.audits.difference import DIFFERENCE
-from tests import hostile, small
+from tests import hostile, rule_files
 from tests.conftest import SAMPLE
 from tests.profiles import CHOICES
 
@@ -104,7 +104,9 @@ def test_scripts_get_every_part(changed: Difference) -> None:
 
 
 def test_hostile_texts_come_out_as_text() -> None:
-    result = difference(small.loaded(hostile.rule_file("plain")), small.loaded(hostile.rule_file(hostile.IN_MARKDOWN)))
+    result = difference(
+        rule_files.loaded(hostile.rule_file("plain")), rule_files.loaded(hostile.rule_file(hostile.IN_MARKDOWN))
+    )
     for name in ("text", "markdown"):
         text = DIFFERENCE[name](result, 80)
         assert not any(ord(char) < 32 and char != "\n" for char in text)
