@@ -57,6 +57,7 @@ def test_the_script_knows_the_rule_file_it_was_made_for(tmp_path: Path, run: Run
     assert _offered("recommender recommend --api-docs f", tmp_path, script) == ["framework"]
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(shutil.which("fish") is None, reason="fish is not here")
 def test_fish_offers_the_answers_of_the_rule_file(tmp_path: Path, run: Run) -> None:
     _launcher(tmp_path)
