@@ -13,9 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from recommender.model.decision import Decision
-from recommender.model.place import Place
-from tests.rule_files import POINTS, Answers, Position, Raw
+from tests.rule_files import POINTS, Answers, Position, Raw, rules_of
 
 Weights = Mapping[str, int]
 Points = Mapping[str, Mapping[str, Fraction]]  # by criterion and option
@@ -59,25 +57,6 @@ def _or(parts: list[bool | None]) -> bool | None:
 def fired(raw: Raw, answers: Answers) -> list[Position]:
     """The rules that hold."""
     return [position for position, rule in rules_of(raw).items() if value(rule.get("when"), answers) is True]
-
-
-def weights_of(raw: Raw) -> dict[str, int]:
-    """The weights of the file."""
-    return {criterion: form["weight"] for criterion, form in raw["criteria"].items()}
-
-
-def rules_of(raw: Raw) -> dict[Position, Raw]:
-    """Every rule, in file order."""
-    return {
-        (criterion, index): rule
-        for criterion, form in raw["criteria"].items()
-        for index, rule in enumerate(form["rules"])
-    }
-
-
-def position_of(decision: Decision, raw: Raw) -> dict[Place, Position]:
-    """Which rule stands at a place."""
-    return {rule.place: position for position, (_, rule) in zip(rules_of(raw), decision.rules(), strict=True)}
 
 
 def profiles(raw: Raw) -> list[dict[str, str]]:

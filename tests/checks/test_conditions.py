@@ -21,8 +21,8 @@ def _findings(decision: Decision) -> list[Finding]:
 def _expected(raw: Raw) -> Counter[tuple[str, Position]]:
     """The findings that enumeration makes, by name and the rule they are about."""
     found: Counter[tuple[str, Position]] = Counter()
-    holding = {position: _where(raw, rule) for position, rule in enumeration.rules_of(raw).items()}
-    for position, rule in enumeration.rules_of(raw).items():
+    holding = {position: _where(raw, rule) for position, rule in rule_files.rules_of(raw).items()}
+    for position, rule in rule_files.rules_of(raw).items():
         found["unreachable-rule", position] += not holding[position]
         found["always-true", position] += len(holding[position]) == len(enumeration.profiles(raw)) and "when" in rule
     for one, other in combinations(holding, 2):
@@ -46,7 +46,7 @@ def _pair(
     other: Position,
     found: Counter[tuple[str, Position]],
 ) -> None:
-    first, second = enumeration.rules_of(raw)[one], enumeration.rules_of(raw)[other]
+    first, second = rule_files.rules_of(raw)[one], rule_files.rules_of(raw)[other]
     a, b = holding[one], holding[other]
     shared = set(first[_verb(first)]) & set(second[_verb(second)])
     if not shared or not a & b:
@@ -68,7 +68,7 @@ def _verb(rule: Raw) -> str:
 @given(random_rule_files.rule_files(max_options=3, max_questions=4))
 def test_rules_never_always_alike_or_opposed_are_those_of_enumeration(raw: Raw) -> None:
     decision = rule_files.loaded(raw)
-    position = enumeration.position_of(decision, raw)
+    position = rule_files.position_of(decision, raw)
     found = Counter((finding.name, position[finding.place]) for finding in _findings(decision))
     assert found == _expected(raw)
 
@@ -77,8 +77,8 @@ def test_rules_never_always_alike_or_opposed_are_those_of_enumeration(raw: Raw) 
 @given(random_rule_files.rule_files(max_options=3, max_questions=4))
 def test_in_every_profile_that_a_pair_is_shown_with_its_rule_holds(raw: Raw) -> None:
     decision = rule_files.loaded(raw)
-    position = enumeration.position_of(decision, raw)
+    position = rule_files.position_of(decision, raw)
     for finding in alike_or_opposed(decision):
         assert finding.witness is not None
-        when = enumeration.rules_of(raw)[position[finding.place]].get("when")
+        when = rule_files.rules_of(raw)[position[finding.place]].get("when")
         assert all(enumeration.value(when, profile) for profile in enumeration.completions(raw, finding.witness))

@@ -24,7 +24,7 @@ def _about(decision: Decision, raw: Raw, finding: Finding) -> Any:
     """The rule, question or option that a finding is about; None where it is the whole file."""
     match finding.name:
         case "rule-without-effect":
-            return enumeration.position_of(decision, raw)[finding.place]
+            return rule_files.position_of(decision, raw)[finding.place]
         case "nothing-left":
             return None
         case _:
@@ -46,12 +46,12 @@ def _expected(raw: Raw) -> Counter[tuple[str, Any]]:
 
 def _rules(raw: Raw, found: Counter[tuple[str, Any]]) -> None:
     profiles = enumeration.profiles(raw)
-    leading = [enumeration.leaders(raw, profile, enumeration.weights_of(raw)) for profile in profiles]
+    leading = [enumeration.leaders(raw, profile, rule_files.weights_of(raw)) for profile in profiles]
     holding = {position for profile in profiles for position in enumeration.fired(raw, profile)}
-    for position in enumeration.rules_of(raw):
+    for position in rule_files.rules_of(raw):
         without = _without(raw, position)
         same = all(
-            enumeration.leaders(without, profile, enumeration.weights_of(raw)) == before
+            enumeration.leaders(without, profile, rule_files.weights_of(raw)) == before
             for profile, before in zip(profiles, leading, strict=True)
         )
         found["rule-without-effect", position] += position in holding and same
@@ -66,7 +66,7 @@ def _without(raw: Raw, position: Position) -> Raw:
 
 
 def _questions(raw: Raw, found: Counter[tuple[str, Any]]) -> None:
-    read = {question for rule in enumeration.rules_of(raw).values() for question in _read(rule.get("when"))}
+    read = {question for rule in rule_files.rules_of(raw).values() for question in _read(rule.get("when"))}
     for question in raw["questions"]:
         by_rest: dict[Any, set[str]] = {}
         for profile in enumeration.profiles(raw):
@@ -87,7 +87,7 @@ def _read(condition: Raw | None) -> set[str]:
 
 
 def _outcome(raw: Raw, profile: Mapping[str, str]) -> str:
-    return enumeration.outcome(raw, profile, enumeration.weights_of(raw))
+    return enumeration.outcome(raw, profile, rule_files.weights_of(raw))
 
 
 @times(2)
@@ -135,7 +135,7 @@ def test_an_option_that_never_wins_is_shown_where_it_comes_nearest(raw: Raw) -> 
 def _behind(raw: Raw, option: str, profile: Mapping[str, str]) -> int | None:
     """By how many points an option is behind; None where it is ruled out."""
     out = enumeration.ruled_out(raw, profile)
-    scores = enumeration.scores(raw, profile, enumeration.weights_of(raw))
+    scores = enumeration.scores(raw, profile, rule_files.weights_of(raw))
     rivals = [score for other, score in scores.items() if other != option and other not in out]
     return None if option in out else max(rivals, default=scores[option]) - scores[option]
 

@@ -57,7 +57,7 @@ def _leaning(points: Points, found: Found) -> None:
 
 def _misleading(raw: Raw, points: Points, found: Found) -> None:
     ranges = {id: max(max(by.values()) - min(by.values()) for by in by_profile) for id, by_profile in points.items()}
-    stated = enumeration.weights_of(raw)
+    stated = rule_files.weights_of(raw)
     swing = {id: stated[id] * ranges[id] for id in ranges}
     for id in stated:
         shares = [Fraction(of[id], sum(of.values())) if sum(of.values()) else Fraction(0) for of in (stated, swing)]
@@ -84,7 +84,7 @@ def _heavy(raw: Raw, found: Found) -> None:
     if len(raw["questions"]) <= 3:
         return
     profiles = enumeration.profiles(raw)
-    scores = [enumeration.scores(raw, profile, enumeration.weights_of(raw)) for profile in profiles]
+    scores = [enumeration.scores(raw, profile, rule_files.weights_of(raw)) for profile in profiles]
     for question in raw["questions"]:
         shares = [
             _explained(raw, question, profiles, [by[a] - by[b] for by in scores])
