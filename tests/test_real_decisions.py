@@ -40,6 +40,7 @@ def test_all_of_them_are_here(cases: tuple[Case, ...]) -> None:
     assert sum(bool(case.profile.answers) for case in cases) >= 69
 
 
+@pytest.mark.slow
 def test_the_backtest_reads_as_in_the_golden_file(
     packaged: Decision, cases: tuple[Case, ...], golden: Callable[[str, str], None]
 ) -> None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from recommender.engine.completions import completions
 from recommender.engine.counting import SAMPLE
 from tests import enumeration, random_rule_files, rule_files
+from tests.examples import seldom
 
 
 @given(st.data())
@@ -88,7 +89,7 @@ def test_questions_without_a_link_do_not_multiply_the_work() -> None:
     assert counted.wins["tie"] == 1
 
 
-@pytest.mark.parametrize("questions", [300, 1200])
+@pytest.mark.parametrize("questions", [300, seldom(1200)])
 def test_questions_that_hang_together_in_their_hundreds_are_sampled_not_refused(questions: int) -> None:
     raw = _coin()
     raw["questions"] = {f"q{index}": _coin()["questions"]["q0"] for index in range(questions)}
