@@ -7,6 +7,7 @@ import pytest
 
 from recommender.loading.rules import decision_of, load
 from recommender.model.decision import Decision
+from tests import examples  # noqa: F401  # loads the profile
 
 HERE = Path(__file__).parent
 SAMPLE = HERE / "sample.yaml"

@@ -40,6 +40,7 @@ def test_all_of_them_are_here(cases: tuple[Case, ...]) -> None:
     assert sum(bool(case.profile.answers) for case in cases) >= 69
 
 
+@pytest.mark.slow
 def test_the_backtest_reads_as_in_the_golden_file(
     packaged: Decision, cases: tuple[Case, ...], golden: Callable[[str, str], None]
 ) -> None:
@@ -54,6 +55,7 @@ def test_an_argument_reads_as_in_its_golden_file(
     golden(f"{id}.txt", render(recommend(packaged, case.profile), Style()))
 
 
+@pytest.mark.slow
 def test_the_figures_in_the_readme_are_these(packaged: Decision, rivalled: list[Case]) -> None:
     def said(share: float | None) -> str:
         return f"{round((share or 0) * 100)} %"

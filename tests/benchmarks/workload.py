@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from recommender.model.decision import Decision
-from tests import small
+from tests import rule_files
 
 _ANSWERS = (3, 3, 3, 3, 3, 3, 3, 3, 3, 5, 4, 2)
 _RULES_A_QUESTION = 32 / 12
@@ -47,4 +47,4 @@ def of_size(answer_counts: Sequence[int], rules: int, seed: int) -> Decision:
                 "source": "s",
             }
         )
-    return small.loaded(raw)
+    return rule_files.loaded(raw)

@@ -1,5 +1,6 @@
-"""Runs the command as scripts do."""
+"""Runs the command line: in this process, or as scripts do where a process, its streams or its locale are the point."""
 
+import io
 import os
 import subprocess
 import sys
@@ -12,16 +13,21 @@ from recommender.cli.main import main
 from tests.conftest import SAMPLE
 
 Result = subprocess.CompletedProcess[bytes]
+Run = Callable[..., Result]
 
 
 @pytest.fixture
-def run(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
+def run(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> Run:
     """The command line in this process, for the sample rule file unless `rules` names another (or none)."""
 
-    def call(*words: str, rules: Path | None = SAMPLE) -> Result:
-        if rules is not None:
-            monkeypatch.setenv("RECOMMENDER_RULES", str(rules))
-        code = main(words)
+    def call(*words: str, rules: Path | None = SAMPLE, stdin: bytes = b"", env: dict[str, str] | None = None) -> Result:
+        with monkeypatch.context() as around:
+            if rules is not None:
+                around.setenv("RECOMMENDER_RULES", str(rules))
+            for name, value in (env or {}).items():
+                around.setenv(name, value)
+            around.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+            code = main(words)
         out, err = capfdbinary.readouterr()
         return Result(words, code, out, err)
 
@@ -31,7 +37,7 @@ def run(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPat
 
 
 @pytest.fixture
-def process() -> Callable[..., Result]:
+def process() -> Run:
     """The command line in a process of its own."""
 
     def call(*words: str, env: dict[str, str] | None = None, stdin: bytes = b"", shell: str | None = None) -> Result:

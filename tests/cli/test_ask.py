@@ -3,27 +3,26 @@
 import gc
 import io
 import sys
-from collections.abc import Callable
 
 import pytest
 
-from tests.cli.conftest import Result
+from tests.cli.conftest import Run
 
 
-def test_a_pipe_of_answers_works(process: Callable[..., Result]) -> None:
+def test_a_pipe_of_answers_works(process: Run) -> None:
     result = process("ask", "--plain", stdin=b"only_node\n")
     assert result.returncode == 0
     assert b"Use Express (certain, 100 %)" in result.stdout
     assert result.stderr == b""
 
 
-def test_an_accessible_or_dumb_terminal_means_plain(process: Callable[..., Result]) -> None:
+def test_an_accessible_or_dumb_terminal_means_plain(run: Run) -> None:
     for env in ({"ACCESSIBLE": "1"}, {"TERM": "dumb"}):
-        assert b"Reproduce" in process("ask", stdin=b"done\n", env=env).stdout
+        assert b"Reproduce" in run("ask", stdin=b"done\n", env=env).stdout
 
 
-def test_without_a_terminal_it_says_in_one_line_what_to_run(process: Callable[..., Result]) -> None:
-    result = process("ask", env={"TERM": "xterm", "ACCESSIBLE": ""})
+def test_without_a_terminal_it_says_in_one_line_what_to_run(run: Run) -> None:
+    result = run("ask", env={"TERM": "xterm", "ACCESSIBLE": ""})
     assert (result.returncode, result.stdout) == (2, b"")
     assert result.stderr.decode() == (
         "recommender: ask needs a terminal; use recommender recommend with flags, "
@@ -31,9 +30,7 @@ def test_without_a_terminal_it_says_in_one_line_what_to_run(process: Callable[..
     )
 
 
-def test_garbage_is_collected_while_an_interview_lasts(
-    run: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_garbage_is_collected_while_an_interview_lasts(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     collected = []
     monkeypatch.setattr("recommender.tui.plain.interview", lambda *_, **__: collected.append(gc.isenabled()))
     monkeypatch.setattr(sys, "stdin", io.StringIO())

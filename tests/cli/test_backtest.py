@@ -1,15 +1,13 @@
 """`recommender backtest`."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import jsonschema
 import pytest
 
-from tests.cli.conftest import Result
+from tests.cli.conftest import Run
 
-Run = Callable[..., Result]
 CASES = """id,chose,language,labels.team
 a,fastapi,python,data
 b,express,javascript,web
@@ -56,9 +54,9 @@ def test_faulty_cases_exit_2_with_every_fault(run: Run, cases: str) -> None:
     assert [line.split(": ")[0] for line in result.stderr.decode().splitlines()] == [f"{cases}:2:1", f"{cases}:4:1"]
 
 
-def test_cases_come_from_standard_input(process: Run) -> None:
+def test_cases_come_from_standard_input(run: Run) -> None:
     text = b"- {id: a, chose: express, answers: {language: javascript}}\n"
-    assert b"100 % of 1" in process("backtest", "-", stdin=text).stdout
+    assert b"100 % of 1" in run("backtest", "-", stdin=text).stdout
 
 
 def test_the_document_is_what_its_schema_says(run: Run, cases: str) -> None:

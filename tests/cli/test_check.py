@@ -2,15 +2,13 @@
 
 import json
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Result
+from tests.cli.conftest import Run
 from tests.conftest import SAMPLE
 
-Run = Callable[..., Result]
 BASE_RATE = "base rate over all 108 complete profiles: FastAPI 45 %, Express 54 %, a tie under 1 %\n"
 
 
@@ -89,6 +87,7 @@ def test_a_file_that_cannot_be_read_exits_3_and_the_others_are_still_checked(tmp
     assert "warning: nothing cites the source 'unread'; cite it, or remove it [unused-source]\n" in text
 
 
+@pytest.mark.slow
 def test_the_base_rate_of_a_large_decision_is_sampled_with_its_error(tmp_path: Path, run: Run) -> None:
     file = tmp_path / "large.yaml"
     names = [f"q{index}" for index in range(20)]

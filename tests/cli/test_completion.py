@@ -4,12 +4,11 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Result
+from tests.cli.conftest import Run
 from tests.conftest import SAMPLE
 
 
@@ -43,9 +42,7 @@ def _environment(folder: Path) -> dict[str, str]:
 
 
 @pytest.mark.skipif(shutil.which("bash") is None, reason="bash is not here")
-def test_bash_offers_commands_flags_and_the_answers_of_the_rule_file(
-    tmp_path: Path, run: Callable[..., Result]
-) -> None:
+def test_bash_offers_commands_flags_and_the_answers_of_the_rule_file(tmp_path: Path, run: Run) -> None:
     script = run("completion", "bash", rules=None).stdout.decode()
     assert "recommend" in _offered("recommender re", tmp_path, script)
     assert _offered(f"recommender recommend --rules {SAMPLE} --api", tmp_path, script) == ["--api-docs"]
@@ -55,13 +52,14 @@ def test_bash_offers_commands_flags_and_the_answers_of_the_rule_file(
 
 
 @pytest.mark.skipif(shutil.which("bash") is None, reason="bash is not here")
-def test_the_script_knows_the_rule_file_it_was_made_for(tmp_path: Path, run: Callable[..., Result]) -> None:
+def test_the_script_knows_the_rule_file_it_was_made_for(tmp_path: Path, run: Run) -> None:
     script = run("completion", "bash", "--rules", str(SAMPLE), rules=None).stdout.decode()
     assert _offered("recommender recommend --api-docs f", tmp_path, script) == ["framework"]
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(shutil.which("fish") is None, reason="fish is not here")
-def test_fish_offers_the_answers_of_the_rule_file(tmp_path: Path, run: Callable[..., Result]) -> None:
+def test_fish_offers_the_answers_of_the_rule_file(tmp_path: Path, run: Run) -> None:
     _launcher(tmp_path)
     script = run("completion", "fish", "--rules", str(SAMPLE), rules=None).stdout.decode()
     program = f"{script}\ncomplete -C 'recommender recommend --api-docs '"
@@ -71,13 +69,13 @@ def test_fish_offers_the_answers_of_the_rule_file(tmp_path: Path, run: Callable[
     assert sorted(result.stdout.decode().split()) == ["any", "framework", "ourselves"]
 
 
-def test_zsh_is_answered_in_its_own_form(process: Callable[..., Result]) -> None:
+def test_zsh_is_answered_in_its_own_form(process: Run) -> None:
     env = {"_RECOMMENDER_COMPLETE": "complete_zsh", "_TYPER_COMPLETE_ARGS": "recommender recommend --api-docs f"}
     assert process(env=env).stdout.decode().strip() == """_arguments '*: :(("framework"))'"""
 
 
 @pytest.mark.parametrize("shell", ["zsh", "fish"])
-def test_the_script_is_sound_shell(shell: str, tmp_path: Path, run: Callable[..., Result]) -> None:
+def test_the_script_is_sound_shell(shell: str, tmp_path: Path, run: Run) -> None:
     if shutil.which(shell) is None:
         pytest.skip(f"{shell} is not here")
     script = tmp_path / "script"

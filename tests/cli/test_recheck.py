@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Result
+from tests.cli.conftest import Run
 from tests.conftest import SAMPLE
 
-Run = Callable[..., Result]
 WORDS = ("recommend", "--language", "python", "--libraries", "npm", "--weight", "documentation=5", "--assume-neutral")
 SUFFIXES = {"html": "page.html", "json": "report.json", "adr": "record.md"}
 BY_LANGUAGE = "the Python the team already runs carries straight over"
@@ -39,8 +38,10 @@ def rules(tmp_path: Path, *changes: tuple[str, str]) -> Path:
 
 
 @pytest.fixture(params=SUFFIXES)
-def report(request: pytest.FixtureRequest, tmp_path: Path, run: Run) -> Path:
-    file = tmp_path / SUFFIXES[request.param]
+def report(request: pytest.FixtureRequest, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A report in the folder in which the command runs, so that its name is short wherever that is."""
+    monkeypatch.chdir(tmp_path)
+    file = Path(SUFFIXES[request.param])
     assert run(*WORDS, "--format", request.param, "-o", str(file)).returncode == 0
     return file
 

@@ -5,15 +5,14 @@ import os
 import pty
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
+import jsonschema
 import pytest
 
-from tests.cli.conftest import Result
+from tests.cli.conftest import Run
 from tests.conftest import SAMPLE
 
-Run = Callable[..., Result]
 PYTHON = ("recommend", "--language", "python")
 
 
@@ -36,10 +35,10 @@ def test_flags_win_over_the_profile_and_what_they_do_not_say_stays(tmp_path: Pat
     assert profile["weights"] == {"language": 2, "documentation": 1}
 
 
-def test_a_profile_comes_from_standard_input(process: Callable[..., Result]) -> None:
+def test_a_profile_comes_from_standard_input(run: Run, process: Run) -> None:
     result = process("recommend", "--profile", "-", "--format", "json", stdin=b'{"answers": {"language": "python"}}')
     assert json.loads(result.stdout)["profile"]["answers"] == {"language": "python"}
-    result = process("recommend", "--profile", "-", stdin=b"answers: {langage: python}")
+    result = run("recommend", "--profile", "-", stdin=b"answers: {langage: python}")
     assert (result.returncode, result.stdout) == (2, b"")
     assert result.stderr.decode() == "<stdin>:1:11: no question is named 'langage'; did you mean 'language'?\n"
 
@@ -168,6 +167,21 @@ def test_a_fixed_answer_is_kept_out_of_what_would_change_it(run: Run) -> None:
     assert document["command"].endswith("--fixed language")
 
 
-def test_the_rules_may_come_through_a_pipe(process: Callable[..., Result]) -> None:
+def test_the_rules_may_come_through_a_pipe(process: Run) -> None:
     result = process(shell=f'"$1" -m recommender recommend --rules <(cat "{SAMPLE}") --language python --format json')
     assert json.loads(result.stdout)["leader"] == "fastapi"
+
+
+def test_a_trace_lists_every_rule(run: Run) -> None:
+    text = run("recommend", "--language", "python", "--trace").stdout.decode()
+    assert "8 rules: holds 1, open 6, fails 1\n" in text
+    assert "         since --language is python (javascript or typescript)\n" in text
+    assert "         would hold with --language javascript\n" in text
+    document = json.loads(run("recommend", "--language", "python", "--trace", "--format", "json").stdout)
+    assert [each["state"] for each in document["trace"]].count("fails") == 1
+    jsonschema.validate(document, json.loads(run("schema", "report").stdout))
+
+
+def test_a_page_holds_no_trace(run: Run) -> None:
+    result = run("recommend", "--trace", "--format", "html")
+    assert (result.returncode, result.stdout) == (2, b"")

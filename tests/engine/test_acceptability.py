@@ -14,9 +14,8 @@ from recommender.engine.acceptability import acceptability, race
 from recommender.engine.recommend import recommend
 from recommender.model.profile import Profile
 from recommender.model.recommendation import Acceptability
-from tests import exhaustive, small
+from tests import enumeration, random_rule_files, rule_files
 
-_MORE = exhaustive.examples(150)
 _SEEDS = st.integers(0, 2**32 - 1)
 _NEAR = 1e-9
 _SIGMAS = 5
@@ -26,32 +25,28 @@ _REASON = {"because": "so", "source": "s"}
 # A race between two options -----------------------------------------------------------------------------------------
 
 
-@_MORE
 @given(st.lists(st.integers(-12, 12), min_size=1, max_size=7, unique=True))
 def test_distinct_differences_have_the_closed_form(ahead: list[int]) -> None:
     exact = [Fraction(d) for d in ahead]
-    assert _raced(exact) == exhaustive.closed_form(exact)
-    assert race(ahead) == pytest.approx(float(exhaustive.closed_form(exact)), abs=_NEAR)
+    assert _raced(exact) == enumeration.closed_form(exact)
+    assert race(ahead) == pytest.approx(float(enumeration.closed_form(exact)), abs=_NEAR)
 
 
-@_MORE
 @given(st.lists(st.integers(-4, 4), min_size=1, max_size=6))
 def test_equal_differences_have_its_limit(ahead: list[int]) -> None:
     exact = [Fraction(d) for d in ahead]
-    assert race(ahead) == pytest.approx(float(exhaustive.by_a_limit(exact)), abs=_NEAR)
+    assert race(ahead) == pytest.approx(float(enumeration.by_a_limit(exact)), abs=_NEAR)
 
 
-@_MORE
 @given(st.lists(st.tuples(st.integers(-4, 4), st.integers(-3, 3)), min_size=2, max_size=6, unique=True))
 def test_near_ties_do_no_harm(parts: list[tuple[int, int]]) -> None:
     """Differences of 1e-5: the closed form in floats loses all its digits here, the race none."""
     exact = [whole + Fraction(part, 100_000) for whole, part in parts]
-    expected = exhaustive.closed_form(exact)
+    expected = enumeration.closed_form(exact)
     assert _raced(exact) == expected
     assert race([float(d) for d in exact]) == pytest.approx(float(expected), abs=_NEAR)
 
 
-@_MORE
 @given(st.lists(st.integers(-9, 9), min_size=1, max_size=6))
 def test_one_of_two_wins_unless_nothing_tells_them_apart(ahead: list[int]) -> None:
     both = _raced([Fraction(d) for d in ahead]) + _raced([Fraction(-d) for d in ahead])
@@ -73,9 +68,11 @@ def test_races_known_by_heart(ahead: list[int], share: float) -> None:
 # All options of a rule file -----------------------------------------------------------------------------------------
 
 
-@exhaustive.examples(100)
-@given(exhaustive.cases(small.rule_files(max_options=2, max_questions=3)) | exhaustive.busy_cases(max_options=2))
-def test_two_options_share_the_weightings_exactly(case: exhaustive.Case) -> None:
+@given(
+    random_rule_files.cases(random_rule_files.rule_files(max_options=2, max_questions=3))
+    | random_rule_files.busy_cases(max_options=2)
+)
+def test_two_options_share_the_weightings_exactly(case: random_rule_files.Case) -> None:
     result, sides = _result(case)
     (leader, rival) = (sides.leader, sides.rivals[0]) if sides.rivals else (sides.leader, None)
     assert (result.exact, result.standard_error) == (True, 0)
@@ -85,24 +82,22 @@ def test_two_options_share_the_weightings_exactly(case: exhaustive.Case) -> None
         return
     for option, other in ((leader, rival), (rival, leader)):
         ahead = _ahead(sides.points, option, other)
-        share = exhaustive.by_a_limit(ahead)
+        share = enumeration.by_a_limit(ahead)
         assert result.shares[option] == pytest.approx(float(share), abs=_NEAR)
         if result.shares[option]:
             central = result.central_weights[option]
             _is_a_weighting(central, case.raw)
-            expected = exhaustive.central_by_slope(ahead)
+            expected = enumeration.central_by_slope(ahead)
             assert list(central.values()) == pytest.approx([float(weight) for weight in expected], abs=_NEAR)
 
 
-@exhaustive.examples(100)
-@given(exhaustive.cases(small.rule_files(max_questions=2)) | exhaustive.busy_cases())
-def test_options_have_the_areas_of_their_polygons(case: exhaustive.Case) -> None:
+@given(random_rule_files.cases(random_rule_files.rule_files(max_questions=2)) | random_rule_files.busy_cases())
+def test_options_have_the_areas_of_their_polygons(case: random_rule_files.Case) -> None:
     """Up to three criteria, so that the weightings with which an option wins are a polygon."""
     result, sides = _result(case)
     _check_against_polygons(result, sides.points, list(case.raw["options"]), [sides.leader, *sides.rivals])
 
 
-@exhaustive.examples(80)
 @given(st.sampled_from((1, 2, 3, 3, 3, 3)), st.integers(3, 5), st.integers(0, 1), _SEEDS)
 def test_any_points_have_the_areas_of_their_polygons(criteria: int, options: int, out: int, seed: int) -> None:
     names = [f"o{index}" for index in range(options)]
@@ -112,7 +107,7 @@ def test_any_points_have_the_areas_of_their_polygons(criteria: int, options: int
 
 
 def _check_against_polygons(
-    result: Acceptability, points: exhaustive.Points, options: Sequence[str], fitting: Sequence[str]
+    result: Acceptability, points: enumeration.Points, options: Sequence[str], fitting: Sequence[str]
 ) -> None:
     assert list(result.shares) == list(options)
     for option in options:
@@ -122,7 +117,7 @@ def _check_against_polygons(
             continue
         others = [other for other in fitting if other != option]
         ahead = [_ahead(points, option, other) for other in others] or [(Fraction(1),) * len(points)]
-        share, centre = exhaustive.region(ahead)
+        share, centre = enumeration.region(ahead)
         near = _NEAR if result.exact else _SIGMAS * math.sqrt(share * (1 - share) / 4000) + _NEAR
         assert abs(result.shares[option] - share) <= near
         if centre is None:
@@ -141,7 +136,6 @@ def _check_against_polygons(
         assert result.standard_error == pytest.approx(spread)
 
 
-@exhaustive.examples(20)
 @given(st.integers(4, 6), st.integers(3, 5), _SEEDS)
 def test_many_criteria_agree_with_an_independent_sample_and_with_the_bracket(
     criteria: int, options: int, seed: int
@@ -150,12 +144,12 @@ def test_many_criteria_agree_with_an_independent_sample_and_with_the_bracket(
     points = _points(criteria, options, seed)
     result = acceptability(points, names, names)
     exact = _exact(points, names)
-    drawn = exhaustive.drawn_shares(exact, names, 4000, seed=1)
+    drawn = enumeration.drawn_shares(exact, names, 4000, seed=1)
     for option in names:
         share = result.shares[option]
         variance = max(drawn[option] * (1 - drawn[option]), share * (1 - share), 0.001) / 4000
         assert abs(share - drawn[option]) <= _SIGMAS * math.sqrt((1 if result.exact else 2) * variance)
-        pairs = [exhaustive.by_a_limit(_ahead(exact, option, other)) for other in names if other != option]
+        pairs = [enumeration.by_a_limit(_ahead(exact, option, other)) for other in names if other != option]
         lowest, highest = max(Fraction(0), 1 - sum(1 - pair for pair in pairs)), min(pairs)
         error = _NEAR if result.exact else _SIGMAS * math.sqrt(variance)
         assert lowest - error <= share <= highest + error
@@ -194,7 +188,7 @@ def test_points_summed_over_more_ways_than_floats_reach_have_shares() -> None:
 
 def test_criteria_of_weight_0_take_part() -> None:
     """It is about all weightings, not about those near the one in force."""
-    raw: small.Raw = {
+    raw: rule_files.Raw = {
         "decision": "Which?",
         "options": {"o0": {"name": "O0"}, "o1": {"name": "O1"}},
         "sources": {"s": {"title": "A source"}},
@@ -204,17 +198,17 @@ def test_criteria_of_weight_0_take_part() -> None:
             "c1": {"weight": 0, "rules": [{"prefer": "o1", "strength": "strong", **_REASON}]},
         },
     }
-    result = recommend(small.loaded(raw), Profile(weights={"c1": 0})).acceptability
+    result = recommend(rule_files.loaded(raw), Profile(weights={"c1": 0})).acceptability
     assert result is not None
     assert result.shares == {"o0": 0.25, "o1": 0.75}
 
 
-def _result(case: exhaustive.Case) -> tuple[Acceptability, exhaustive.Sides]:
-    sides = exhaustive.sides(case.raw, case.answers, case.weights)
+def _result(case: random_rule_files.Case) -> tuple[Acceptability, enumeration.Sides]:
+    sides = enumeration.sides(case.raw, case.answers, case.weights)
     assume(sides is not None)
     assert sides is not None
     profile = Profile(case.given, case.own_weights, case.fixed)
-    result = recommend(small.loaded(case.raw), profile, assume_neutral=case.assume_neutral)
+    result = recommend(rule_files.loaded(case.raw), profile, assume_neutral=case.assume_neutral)
     assert result.acceptability is not None
     for part in ("acceptability", "central_weights"):
         assert (part in result.inexact) == (not result.acceptability.exact)
@@ -227,15 +221,15 @@ def _points(criteria: int, options: int, seed: int) -> dict[str, list[int]]:
     return {f"c{index}": [chance.randint(-6, 6) for _ in range(options)] for index in range(criteria)}
 
 
-def _exact(points: Mapping[str, Sequence[int]], names: Sequence[str]) -> exhaustive.Points:
+def _exact(points: Mapping[str, Sequence[int]], names: Sequence[str]) -> enumeration.Points:
     return {id: dict(zip(names, map(Fraction, by), strict=True)) for id, by in points.items()}
 
 
-def _ahead(points: exhaustive.Points, option: str, other: str) -> exhaustive.Vector:
+def _ahead(points: enumeration.Points, option: str, other: str) -> enumeration.Vector:
     return tuple(by[option] - by[other] for by in points.values())
 
 
-def _is_a_weighting(central: Mapping[str, float], raw: small.Raw) -> None:
+def _is_a_weighting(central: Mapping[str, float], raw: rule_files.Raw) -> None:
     assert list(central) == list(raw["criteria"])
     assert math.fsum(central.values()) == pytest.approx(1)
     assert min(central.values()) >= 0

@@ -1,13 +1,13 @@
 """Conditions as clauses: what substitution leaves of them."""
 
 from hypothesis import given as drawn
-from hypothesis import settings
 from hypothesis import strategies as st
 
 from recommender.engine.clauses import FAILS, HOLDS, clauses, given, holds, question_bits
 from recommender.model.condition import ALWAYS, All, AnyOf, Condition, Is, Not
 from recommender.model.decision import Decision
-from tests import small
+from tests import enumeration, random_rule_files, rule_files
+from tests.examples import times
 
 
 def _decision() -> Decision:
@@ -21,7 +21,7 @@ def _decision() -> Decision:
         },
         "criteria": {"c": {"weight": 1, "rules": [{"prefer": "o0", "because": "so", "source": "s"}]}},
     }
-    return small.loaded(raw)
+    return rule_files.loaded(raw)
 
 
 BITS = question_bits(_decision())
@@ -68,13 +68,13 @@ def test_many_alternatives_stay_as_small_as_they_are_written() -> None:
     assert _answered(condition, "q", "y") == FAILS
 
 
-@settings(max_examples=200, deadline=None)
+@times(2)
 @drawn(st.data())
 def test_substitution_in_any_order_ends_in_what_evaluation_says(data: st.DataObject) -> None:
-    raw = data.draw(small.rule_files())
-    decision = small.loaded(raw)
+    raw = data.draw(random_rule_files.rule_files())
+    decision = rule_files.loaded(raw)
     bits = question_bits(decision)
-    way = data.draw(st.sampled_from(list(small.completions(raw, {}))))
+    way = data.draw(st.sampled_from(list(enumeration.completions(raw, {}))))
     answers = sum(bits[question].answers[answer] for question, answer in way.items())
     for _, rule in decision.rules():
         condition = left = clauses(rule.when, bits)

@@ -3,69 +3,62 @@
 from fractions import Fraction
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from recommender.engine.completions import Completions, completions
 from recommender.engine.counting import SAMPLE
 from recommender.engine.situation import situation
-from tests import small
-
-_MORE = settings(max_examples=150, deadline=None)
+from tests import enumeration, random_rule_files, rule_files
 
 
-@_MORE
 @given(st.data())
 def test_shares_are_those_of_enumeration(data: st.DataObject) -> None:
     raw, answers, weights = _case(data)
     counted = _counted(raw, answers, _in_force(raw, weights))
     assert counted.exact
-    expected = small.shares(raw, answers, weights)
+    expected = enumeration.shares(raw, answers, weights)
     assert {name: Fraction(count, counted.number) for name, count in counted.wins.items()} == expected
-    assert counted.number == len(list(small.completions(raw, answers)))
+    assert counted.number == len(list(enumeration.completions(raw, answers)))
 
 
-@_MORE
 @given(st.data())
 def test_scores_are_bounded_as_in_enumeration(data: st.DataObject) -> None:
     raw, answers, weights = _case(data)
     counted = _counted(raw, answers, _in_force(raw, weights))
-    every = [small.scores(raw, way, weights) for way in small.completions(raw, answers)]
+    every = [enumeration.scores(raw, way, weights) for way in enumeration.completions(raw, answers)]
     for option, spread in zip(raw["options"], counted.scores, strict=True):
         values = [scores[option] for scores in every]
         assert (spread.lowest, spread.highest) == (min(values), max(values))
         assert spread.mean == sum(values) / len(values)
 
 
-@_MORE
 @given(st.data())
 def test_margins_are_bounded_as_in_enumeration(data: st.DataObject) -> None:
     raw, answers, weights = _case(data)
     counted = _counted(raw, answers, _in_force(raw, weights))
     options = list(raw["options"])
     leader, rival = data.draw(st.permutations(range(len(options))))[:2]
-    every = [small.scores(raw, way, weights) for way in small.completions(raw, answers)]
+    every = [enumeration.scores(raw, way, weights) for way in enumeration.completions(raw, answers)]
     margins = [scores[options[leader]] - scores[options[rival]] for scores in every]
     spread = counted.margin(leader, rival)
     assert (spread.lowest, spread.highest) == (min(margins), max(margins))
     assert spread.mean == pytest.approx(sum(margins) / len(margins))
 
 
-@_MORE
 @given(st.data())
 def test_tops_count_how_often_an_option_is_among_the_best(data: st.DataObject) -> None:
     raw, answers, weights = _case(data)
     counted = _counted(raw, answers, _in_force(raw, weights))
-    every = [small.leaders(raw, way, weights) for way in small.completions(raw, answers)]
+    every = [enumeration.leaders(raw, way, weights) for way in enumeration.completions(raw, answers)]
     assert counted.tops == {option: sum(option in best for best in every) for option in raw["options"]}
 
 
 @pytest.mark.slow
-@settings(max_examples=10, deadline=None)
 @given(st.data())
 def test_past_the_budget_a_sample_says_so_and_is_near(data: st.DataObject) -> None:
     raw, answers, weights = _case(data)
-    decision = small.loaded(raw)
+    decision = rule_files.loaded(raw)
     exact = completions(situation(decision, answers, _in_force(raw, weights)))
     sampled = completions(situation(decision, answers, _in_force(raw, weights)), budget=-1)
     assume(not sampled.exact)  # nothing was open, so nothing had to be counted
@@ -78,10 +71,10 @@ def test_past_the_budget_a_sample_says_so_and_is_near(data: st.DataObject) -> No
 
 def test_a_sample_has_the_standard_error_of_its_share() -> None:
     raw = _coin()
-    sampled = completions(situation(small.loaded(raw), {}, {"c": 1}), budget=-1)
+    sampled = completions(situation(rule_files.loaded(raw), {}, {"c": 1}), budget=-1)
     share = sampled.share("o0")
     assert sampled.standard_error("o0") == pytest.approx((share * (1 - share) / SAMPLE) ** 0.5)
-    assert completions(situation(small.loaded(raw), {}, {"c": 1})).standard_error("o0") == 0
+    assert completions(situation(rule_files.loaded(raw), {}, {"c": 1})).standard_error("o0") == 0
 
 
 def test_questions_without_a_link_do_not_multiply_the_work() -> None:
@@ -90,7 +83,7 @@ def test_questions_without_a_link_do_not_multiply_the_work() -> None:
     raw["criteria"]["c"]["rules"] = [
         {"prefer": ["o0"], "when": {question: "a0"}, "because": "so", "source": "s"} for question in raw["questions"]
     ]
-    counted = completions(situation(small.loaded(raw), {}, {"c": 1}))
+    counted = completions(situation(rule_files.loaded(raw), {}, {"c": 1}))
     assert counted.exact
     assert counted.number == 2**80
     assert counted.wins["tie"] == 1
@@ -102,7 +95,7 @@ def test_questions_that_hang_together_in_their_hundreds_are_sampled_not_refused(
     raw["questions"] = {f"q{index}": _coin()["questions"]["q0"] for index in range(questions)}
     every = {"any": [{question: "a0"} for question in raw["questions"]]}
     raw["criteria"]["c"]["rules"] = [{"prefer": ["o0"], "when": every, "because": "so", "source": "s"}] * 2
-    assert completions(situation(small.loaded(raw), {}, {"c": 1})).wins["o0"] > 0
+    assert completions(situation(rule_files.loaded(raw), {}, {"c": 1})).wins["o0"] > 0
 
 
 def test_a_complete_profile_is_never_sampled() -> None:
@@ -111,7 +104,7 @@ def test_a_complete_profile_is_never_sampled() -> None:
     raw["questions"] = {f"q{index}": _coin()["questions"]["q0"] for index in range(400)}
     every = {"any": [{question: "a0"} for question in raw["questions"]]}
     raw["criteria"]["c"]["rules"] = [{"prefer": ["o0"], "when": every, "because": "so", "source": "s"}]
-    counted = completions(situation(small.loaded(raw), dict.fromkeys(raw["questions"], "a1"), {"c": 1}))
+    counted = completions(situation(rule_files.loaded(raw), dict.fromkeys(raw["questions"], "a1"), {"c": 1}))
     assert (counted.exact, counted.outcome, counted.number) == (True, "tie", 1)
 
 
@@ -122,7 +115,7 @@ def test_a_chain_of_80_questions_is_counted() -> None:
         {"rule_out": ["o0"], "when": {f"q{index}": "a0", f"q{index + 1}": "a0"}, "because": "so", "source": "s"}
         for index in range(79)
     ]
-    counted = completions(situation(small.loaded(raw), {}, {"c": 1}))
+    counted = completions(situation(rule_files.loaded(raw), {}, {"c": 1}))
     before, fits = 1, 2  # strings of two answers without two a0 in a row: Fibonacci's numbers
     for _ in range(79):
         before, fits = fits, before + fits
@@ -136,7 +129,7 @@ def test_many_options_are_told_apart() -> None:
     raw["criteria"]["c"]["rules"] = [
         {"prefer": [f"o{index}"], "strength": "strong", "because": "so", "source": "s"} for index in range(60)
     ] * 40 + [{"prefer": ["o59"], "because": "so", "source": "s"}]
-    assert completions(situation(small.loaded(raw), {}, {"c": 5})).outcome == "o59"
+    assert completions(situation(rule_files.loaded(raw), {}, {"c": 5})).outcome == "o59"
 
 
 def test_a_score_so_far_outside_the_bounds_does_not_mislead() -> None:
@@ -145,12 +138,12 @@ def test_a_score_so_far_outside_the_bounds_does_not_mislead() -> None:
         {"prefer": ["o0"], "when": {"q0": answer}, "strength": "slight", "because": "so", "source": "s"}
         for answer in ("a0", "a1")
     ]
-    counted = completions(situation(small.loaded(raw), {}, {"c": 1}))
+    counted = completions(situation(rule_files.loaded(raw), {}, {"c": 1}))
     assert (counted.scores[0].lowest, counted.scores[0].highest) == (1, 1)
     assert counted.outcome == "o0"
 
 
-def _coin() -> small.Raw:
+def _coin() -> rule_files.Raw:
     return {
         "decision": "Which?",
         "options": {"o0": {"name": "O0"}, "o1": {"name": "O1"}},
@@ -162,14 +155,14 @@ def _coin() -> small.Raw:
     }
 
 
-def _counted(raw: small.Raw, answers: dict[str, str], weights: dict[str, int]) -> Completions:
-    return completions(situation(small.loaded(raw), answers, weights))
+def _counted(raw: rule_files.Raw, answers: dict[str, str], weights: dict[str, int]) -> Completions:
+    return completions(situation(rule_files.loaded(raw), answers, weights))
 
 
-def _case(data: st.DataObject) -> tuple[small.Raw, dict[str, str], dict[str, int]]:
-    raw = data.draw(small.rule_files())
-    return raw, data.draw(small.partial_answers(raw)), data.draw(small.team_weights(raw))
+def _case(data: st.DataObject) -> tuple[rule_files.Raw, dict[str, str], dict[str, int]]:
+    raw = data.draw(random_rule_files.rule_files())
+    return raw, data.draw(random_rule_files.partial_answers(raw)), data.draw(random_rule_files.team_weights(raw))
 
 
-def _in_force(raw: small.Raw, weights: dict[str, int]) -> dict[str, int]:
+def _in_force(raw: rule_files.Raw, weights: dict[str, int]) -> dict[str, int]:
     return {criterion: weights.get(criterion, form["weight"]) for criterion, form in raw["criteria"].items()}

@@ -11,86 +11,85 @@ from recommender.engine.recommend import recommend
 from recommender.engine.situation import Situation
 from recommender.model.profile import Profile
 from recommender.model.recommendation import Confidence, Recommendation
-from tests import exhaustive, small
+from tests import enumeration, random_rule_files, rule_files
 
 _REASON = {"because": "so", "source": "s"}
 _FEW_DISTURBANCES = 3**6
-_COMPLETE = exhaustive.cases(small.rule_files(max_rules=3, max_questions=3), complete=True)
-_ANY = exhaustive.cases(small.rule_files(max_options=3, max_criteria=2, max_rules=2, max_questions=3))
-_BUSY_AND_COMPLETE = exhaustive.busy_cases(complete=True, max_rules=3)
-_BUSY = exhaustive.busy_cases(max_options=3, max_criteria=2, max_rules=2)
+_COMPLETE = random_rule_files.cases(random_rule_files.rule_files(max_rules=3, max_questions=3), complete=True)
+_ANY = random_rule_files.cases(
+    random_rule_files.rule_files(max_options=3, max_criteria=2, max_rules=2, max_questions=3)
+)
+_BUSY_AND_COMPLETE = random_rule_files.busy_cases(complete=True, max_rules=3)
+_BUSY = random_rule_files.busy_cases(max_options=3, max_criteria=2, max_rules=2)
 
 
-@exhaustive.examples(150)
 @given(_COMPLETE | _BUSY_AND_COMPLETE)
-def test_the_notch_share_of_complete_answers_is_the_share_of_all_disturbances(case: exhaustive.Case) -> None:
-    assume(exhaustive.disturbances(case.raw, case.answers) <= _FEW_DISTURBANCES)
+def test_the_notch_share_of_complete_answers_is_the_share_of_all_disturbances(case: random_rule_files.Case) -> None:
+    assume(enumeration.disturbances(case.raw, case.answers) <= _FEW_DISTURBANCES)
     confidence = _recommended(case).confidence
-    leader = exhaustive.leader(case.raw, case.answers, case.weights)
+    leader = enumeration.leader(case.raw, case.answers, case.weights)
     if leader is None:
-        none_fits = not exhaustive.fitting(case.raw, case.answers)
+        none_fits = not enumeration.fitting(case.raw, case.answers)
         assert (confidence is None) == none_fits
         assert none_fits or confidence == Confidence("toss-up", 0, None, exact=True, standard_error=0)
         return
     assert confidence is not None
-    expected = exhaustive.notch_share(case.raw, case.answers, case.weights, case.silenced, leader)
+    expected = enumeration.notch_share(case.raw, case.answers, case.weights, case.silenced, leader)
     assert (confidence.win_share, confidence.notch_share) == (1, float(expected))
     assert (confidence.exact, confidence.standard_error) == (True, 0)
 
 
-@exhaustive.examples(100)
 @given(_ANY | _BUSY)
-def test_while_questions_are_open_it_is_the_mean_over_the_ways_that_the_leader_wins(case: exhaustive.Case) -> None:
-    leader = exhaustive.leader(case.raw, case.answers, case.weights)
+def test_while_questions_are_open_it_is_the_mean_over_the_ways_that_the_leader_wins(
+    case: random_rule_files.Case,
+) -> None:
+    leader = enumeration.leader(case.raw, case.answers, case.weights)
     assume(leader is not None)
     assert leader is not None
     confidence = _recommended(case).confidence
     assert confidence is not None
-    expected = exhaustive.mean_notch_share(case.raw, case.answers, case.weights, case.silenced, leader)
+    expected = enumeration.mean_notch_share(case.raw, case.answers, case.weights, case.silenced, leader)
     assert confidence.notch_share == float(expected)
-    assert confidence.win_share == float(small.shares(case.raw, case.answers, case.weights)[leader])
+    assert confidence.win_share == float(enumeration.shares(case.raw, case.answers, case.weights)[leader])
 
 
-@exhaustive.examples(60)
 @given(_ANY)
-def test_the_word_follows_from_the_weaker_share_in_simple_cases(case: exhaustive.Case) -> None:
+def test_the_word_follows_from_the_weaker_share_in_simple_cases(case: random_rule_files.Case) -> None:
     _check(case, case.answers, _recommended(case).confidence)
 
 
-@exhaustive.examples(150)
 @given(_BUSY)
-def test_the_word_follows_from_the_weaker_share_in_busy_cases(case: exhaustive.Case) -> None:
+def test_the_word_follows_from_the_weaker_share_in_busy_cases(case: random_rule_files.Case) -> None:
     _check(case, case.answers, _recommended(case).confidence)
 
 
-@exhaustive.examples(60)
 @given(_ANY | _BUSY)
-def test_the_other_reading_has_a_confidence_of_its_own(case: exhaustive.Case) -> None:
+def test_the_other_reading_has_a_confidence_of_its_own(case: random_rule_files.Case) -> None:
     result = _recommended(case)
     if case.answers == case.other_answers:
         assert result.other_reading is None
         return
     assert result.other_reading is not None
-    leader = exhaustive.leader(case.raw, case.other_answers, case.weights)
+    leader = enumeration.leader(case.raw, case.other_answers, case.weights)
     assert (result.other_reading.leader and result.other_reading.leader.id) == leader
-    reached = exhaustive.outcomes(case.raw, case.other_answers, case.weights)
+    reached = enumeration.outcomes(case.raw, case.other_answers, case.weights)
     assert result.other_reading.outcome == (next(iter(reached)) if len(reached) == 1 else None)
     _check(case, case.other_answers, result.other_reading.confidence)
 
 
-def _check(case: exhaustive.Case, answers: dict[str, str], confidence: Confidence | None) -> None:
-    if not exhaustive.fitting(case.raw, answers):
+def _check(case: random_rule_files.Case, answers: dict[str, str], confidence: Confidence | None) -> None:
+    if not enumeration.fitting(case.raw, answers):
         assert confidence is None
         return
     assert confidence is not None
-    leader = exhaustive.leader(case.raw, answers, case.weights)
+    leader = enumeration.leader(case.raw, answers, case.weights)
     if leader is None:
-        shares = small.shares(case.raw, answers, case.weights)
+        shares = enumeration.shares(case.raw, answers, case.weights)
         most = max(shares[option] for option in case.raw["options"])
         assert confidence == Confidence("toss-up", float(most), None, exact=True, standard_error=0)
         return
-    win = small.shares(case.raw, answers, case.weights)[leader]
-    notch = exhaustive.mean_notch_share(case.raw, answers, case.weights, case.silenced, leader)
+    win = enumeration.shares(case.raw, answers, case.weights)[leader]
+    notch = enumeration.mean_notch_share(case.raw, answers, case.weights, case.silenced, leader)
     assert confidence.share == float(min(win, notch))
     assert confidence.word == _word(min(win, notch), assumed=len(answers) > len(case.given))
 
@@ -154,12 +153,12 @@ def test_an_option_that_is_ruled_out_is_nobodys_rival() -> None:
 
 def test_no_option_left_has_no_word() -> None:
     raw = _file(out=(1, [{"rule_out": ["o0", "o1"], **_REASON}]))
-    assert recommend(small.loaded(raw), Profile()).confidence is None
+    assert recommend(rule_files.loaded(raw), Profile()).confidence is None
 
 
 def test_no_option_left_in_a_sample_has_no_word_either() -> None:
     rules = [{"rule_out": ["o0", "o1"], "when": {"q": answer}, **_REASON} for answer in "ab"]
-    decision = small.loaded(_file(out=(1, rules)))
+    decision = rule_files.loaded(_file(out=(1, rules)))
     here = Situation(decision, {}, {"out": 1})
     ways = completions(here, budget=-1)
     assert (ways.exact, ways.share("none")) == (False, 1)
@@ -188,7 +187,7 @@ def test_what_rests_on_assumed_answers_is_at_most_strong() -> None:
     raw = _file(own=(3, [{"prefer": "o0", "strength": "strong", **_REASON}]))
     raw["questions"]["q"]["neutral"] = "b"
     assert _confidence(raw, {"q": "a"}).word == "certain"
-    assumed = recommend(small.loaded(raw), Profile(), assume_neutral=True).confidence
+    assumed = recommend(rule_files.loaded(raw), Profile(), assume_neutral=True).confidence
     assert assumed is not None
     assert (assumed.share, assumed.word) == (1, "strong")
     # Open and without a bearing on anything, it takes nothing away.
@@ -239,14 +238,14 @@ def test_what_comes_from_a_sample_is_not_certain() -> None:
 
 def test_a_leader_that_wins_in_no_way_has_no_mean() -> None:
     raw = _file(own=(1, [{"prefer": "o0", **_REASON}]))
-    assert mean_notch_share(Situation(small.loaded(raw), {}, {"own": 1}), (), "o1") is None
+    assert mean_notch_share(Situation(rule_files.loaded(raw), {}, {"own": 1}), (), "o1") is None
 
 
 def _choose(n: int, k: int) -> int:
     return 1 if k in (0, n) else _choose(n - 1, k - 1) + _choose(n - 1, k)
 
 
-def _file(**criteria: tuple[int, list[small.Raw]]) -> small.Raw:
+def _file(**criteria: tuple[int, list[rule_files.Raw]]) -> rule_files.Raw:
     return {
         "decision": "Which?",
         "options": {"o0": {"name": "O0"}, "o1": {"name": "O1"}},
@@ -257,13 +256,13 @@ def _file(**criteria: tuple[int, list[small.Raw]]) -> small.Raw:
 
 
 def _confidence(
-    raw: small.Raw, answers: dict[str, str] | None = None, weights: dict[str, int] | None = None
+    raw: rule_files.Raw, answers: dict[str, str] | None = None, weights: dict[str, int] | None = None
 ) -> Confidence:
-    confidence = recommend(small.loaded(raw), Profile(answers or {}, weights or {})).confidence
+    confidence = recommend(rule_files.loaded(raw), Profile(answers or {}, weights or {})).confidence
     assert confidence is not None
     return confidence
 
 
-def _recommended(case: exhaustive.Case) -> Recommendation:
+def _recommended(case: random_rule_files.Case) -> Recommendation:
     profile = Profile(case.given, case.own_weights, case.fixed)
-    return recommend(small.loaded(case.raw), profile, assume_neutral=case.assume_neutral)
+    return recommend(rule_files.loaded(case.raw), profile, assume_neutral=case.assume_neutral)

@@ -12,30 +12,30 @@ from recommender.engine.recommend import recommend
 from recommender.engine.situation import Situation
 from recommender.model.profile import Profile
 from recommender.model.recommendation import Recommendation
-from tests import exhaustive, small
+from tests import enumeration, random_rule_files, rule_files
 
-_MORE = exhaustive.examples(150)
 _REASON = {"because": "so", "source": "s"}
 
 
-@_MORE
-@given(exhaustive.cases(small.rule_files(max_questions=3), complete=True) | exhaustive.busy_cases(complete=True))
-def test_complete_answers_have_all_smallest_sets_for_every_other_option(case: exhaustive.Case) -> None:
+@given(
+    random_rule_files.cases(random_rule_files.rule_files(max_questions=3), complete=True)
+    | random_rule_files.busy_cases(complete=True)
+)
+def test_complete_answers_have_all_smallest_sets_for_every_other_option(case: random_rule_files.Case) -> None:
     _check(case)
 
 
-@_MORE
-@given(exhaustive.cases(small.rule_files(max_questions=3)) | exhaustive.busy_cases())
-def test_open_and_assumed_answers_have_theirs(case: exhaustive.Case) -> None:
+@given(random_rule_files.cases(random_rule_files.rule_files(max_questions=3)) | random_rule_files.busy_cases())
+def test_open_and_assumed_answers_have_theirs(case: random_rule_files.Case) -> None:
     _check(case)
 
 
-def _check(case: exhaustive.Case) -> None:
+def _check(case: random_rule_files.Case) -> None:
     result = _recommended(case)
-    leader = exhaustive.leader(case.raw, case.answers, case.weights)
+    leader = enumeration.leader(case.raw, case.answers, case.weights)
     targets = [option for option in case.raw["options"] if option != leader]
     assert [each.option.id for each in result.counterfactuals] == targets
-    search = exhaustive.fewest_changes if case.complete else exhaustive.few_changes
+    search = enumeration.fewest_changes if case.complete else enumeration.few_changes
     for each in result.counterfactuals:
         expected = search(case.raw, case.answers, case.weights, case.fixed, each.option.id)
         assert each.size == (len(expected[0]) if expected else None)
@@ -46,15 +46,13 @@ def _check(case: exhaustive.Case) -> None:
         assert each.searched == (None if case.complete else 2)
 
 
-@exhaustive.examples(60)
-@given(exhaustive.busy_cases(complete=True, max_options=3, questions=6))
-def test_more_questions_with_fewer_answers_have_theirs(case: exhaustive.Case) -> None:
+@given(random_rule_files.busy_cases(complete=True, max_options=3, questions=6))
+def test_more_questions_with_fewer_answers_have_theirs(case: random_rule_files.Case) -> None:
     _check(case)
 
 
-@exhaustive.examples(60)
-@given(exhaustive.busy_cases(complete=True))
-def test_a_change_does_what_it_says(case: exhaustive.Case) -> None:
+@given(random_rule_files.busy_cases(complete=True))
+def test_a_change_does_what_it_says(case: random_rule_files.Case) -> None:
     """Whatever the search is: take its advice and look again."""
     result = _recommended(case)
     assume(any(each.changes for each in result.counterfactuals))
@@ -72,10 +70,10 @@ def test_more_than_two_changes_are_found_at_complete_answers_and_not_while_one_i
         {"prefer": "o1", "when": {f"q{i}": "b" for i in range(3)}, "strength": "strong", **_REASON},
     ]
     answers = {f"q{i}": "a" for i in range(3)}
-    (complete,) = recommend(small.loaded(raw), Profile({**answers, "q3": "a"})).counterfactuals
+    (complete,) = recommend(rule_files.loaded(raw), Profile({**answers, "q3": "a"})).counterfactuals
     assert (complete.size, complete.count, complete.searched) == (3, 1, None)
     assert [dict(each) for each in complete.changes] == [{f"q{i}": "b" for i in range(3)}]
-    (partial,) = recommend(small.loaded(raw), Profile(answers)).counterfactuals
+    (partial,) = recommend(rule_files.loaded(raw), Profile(answers)).counterfactuals
     assert (partial.size, partial.changes, partial.count, partial.searched) == (None, (), 0, 2)
 
 
@@ -87,9 +85,9 @@ def test_a_fixed_answer_stays_even_if_it_is_only_assumed() -> None:
         {"prefer": "o0", "strength": "slight", **_REASON},
         {"prefer": "o1", "when": {"any": [{"q0": "b"}, {"q1": "b"}]}, "strength": "strong", **_REASON},
     ]
-    result = recommend(small.loaded(raw), Profile({"q1": "a"}, fixed=("q0",)), assume_neutral=True)
+    result = recommend(rule_files.loaded(raw), Profile({"q1": "a"}, fixed=("q0",)), assume_neutral=True)
     assert [dict(each) for each in result.counterfactuals[0].changes] == [{"q1": "b"}]
-    result = recommend(small.loaded(raw), Profile({"q1": "a"}), assume_neutral=True)
+    result = recommend(rule_files.loaded(raw), Profile({"q1": "a"}), assume_neutral=True)
     assert [dict(each) for each in result.counterfactuals[0].changes] == [{"q0": "b"}, {"q1": "b"}]
 
 
@@ -99,7 +97,7 @@ def test_where_nothing_fits_the_sets_that_let_an_option_back_in_are_found() -> N
         {"rule_out": "o0", "when": {"q0": "a"}, **_REASON},
         {"rule_out": "o1", "when": {"q1": "a"}, **_REASON},
     ]
-    first, second = recommend(small.loaded(raw), Profile({"q0": "a", "q1": "a"})).counterfactuals
+    first, second = recommend(rule_files.loaded(raw), Profile({"q0": "a", "q1": "a"})).counterfactuals
     assert ([dict(each) for each in first.changes], [dict(each) for each in second.changes]) == (
         [{"q0": "b"}],
         [{"q1": "b"}],
@@ -115,7 +113,7 @@ def test_past_a_thousand_sets_the_rest_is_counted() -> None:
         *({"prefer": "o1", "when": other, "strength": "slight", **_REASON} for other in others),
         *[{"prefer": "o0", "strength": "strong", **_REASON}] * 2,
     ]
-    (found,) = recommend(small.loaded(raw), Profile({f"q{i}": "a" for i in range(8)})).counterfactuals
+    (found,) = recommend(rule_files.loaded(raw), Profile({f"q{i}": "a" for i in range(8)})).counterfactuals
     # Seven of the eight must change, each in one of three ways.
     assert (found.size, found.count, len(found.changes)) == (7, 8 * 3**7, MOST)
     assert len(_sets(found.changes)) == MOST
@@ -128,7 +126,7 @@ def test_what_is_too_large_is_searched_as_far_as_it_goes_and_says_so() -> None:
     raw["options"]["o2"] = {"name": "O2"}
     weights = {"c0": 5, "c1": 3, "c2": 2}
     raw["criteria"] = {criterion: {"weight": weight, "rules": []} for criterion, weight in weights.items()}
-    words = list(small.POINTS)
+    words = list(rule_files.POINTS)
     gains: list[list[int]] = [[], [], []]
     for i, (question, form) in enumerate(raw["questions"].items()):
         form["answers"] = {"a": "A", "b": "B", "c": "C"}
@@ -136,8 +134,8 @@ def test_what_is_too_large_is_searched_as_far_as_it_goes_and_says_so() -> None:
         for at, (answer, strength) in enumerate(zip("abc", strengths, strict=True)):
             rule = {"prefer": f"o{at}", "when": {question: answer}, "strength": strength, **_REASON}
             raw["criteria"][f"c{at}"]["rules"].append(rule)
-            gains[at].append(weights[f"c{at}"] * small.POINTS[strength])
-    by_answer = outcomes_by_answer(Situation(small.loaded(raw), dict.fromkeys(raw["questions"], "a"), weights))
+            gains[at].append(weights[f"c{at}"] * rule_files.POINTS[strength])
+    by_answer = outcomes_by_answer(Situation(rule_files.loaded(raw), dict.fromkeys(raw["questions"], "a"), weights))
     for at, each in enumerate(counterfactuals(by_answer, (), ["o1", "o2"]), start=1):
         swings = sorted((lost + gained for lost, gained in zip(gains[0], gains[at], strict=True)), reverse=True)
         needed = next(size for size in range(60) if sum(swings[:size]) > sum(gains[0]))
@@ -148,7 +146,7 @@ def test_what_is_too_large_is_searched_as_far_as_it_goes_and_says_so() -> None:
 
 def test_where_all_is_tied_to_all_up_to_two_changes_are_tried_and_that_is_said() -> None:
     """At complete answers, too, so that it has to be said; o0 is back by one answer, o1 would need three."""
-    decision = small.loaded(_dense())
+    decision = rule_files.loaded(_dense())
     assert whole(decision) is None
     answers = {**dict.fromkeys(decision.questions, "a"), "q0": "b"}
     result = recommend(decision, Profile(answers, fixed=("q2",)))
@@ -160,12 +158,12 @@ def test_where_all_is_tied_to_all_up_to_two_changes_are_tried_and_that_is_said()
 
 def test_where_the_outcomes_of_a_change_cannot_be_counted_it_is_not_tried_and_that_is_said() -> None:
     """No advice may rest on a sample."""
-    result = recommend(small.loaded(_dense()), Profile({"q1": "a"}))
+    result = recommend(rule_files.loaded(_dense()), Profile({"q1": "a"}))
     assert [(each.size, each.count, each.searched) for each in result.counterfactuals] == [(None, 0, 0)]
     assert "counterfactuals" in result.inexact
 
 
-def _dense() -> small.Raw:
+def _dense() -> rule_files.Raw:
     """Every two of fifteen questions are read together, by a rule for o0; one answer rules out all."""
     raw = _file(15)
     pairs = list(itertools.combinations(range(15), 2))
@@ -183,7 +181,7 @@ def _dense() -> small.Raw:
     return raw
 
 
-def _file(questions: int) -> small.Raw:
+def _file(questions: int) -> rule_files.Raw:
     return {
         "decision": "Which?",
         "options": {"o0": {"name": "O0"}, "o1": {"name": "O1"}},
@@ -193,10 +191,10 @@ def _file(questions: int) -> small.Raw:
     }
 
 
-def _sets(changes: Iterable[small.Answers]) -> set[frozenset[tuple[str, str]]]:
+def _sets(changes: Iterable[rule_files.Answers]) -> set[frozenset[tuple[str, str]]]:
     return {frozenset(each.items()) for each in changes}
 
 
-def _recommended(case: exhaustive.Case) -> Recommendation:
+def _recommended(case: random_rule_files.Case) -> Recommendation:
     profile = Profile(case.given, case.own_weights, case.fixed)
-    return recommend(small.loaded(case.raw), profile, assume_neutral=case.assume_neutral)
+    return recommend(rule_files.loaded(case.raw), profile, assume_neutral=case.assume_neutral)

@@ -10,17 +10,15 @@ from recommender.engine.counting import SAMPLE, TallyCounting, sample
 from recommender.engine.diagram import BUDGET, Steps, TooLarge, draw
 from recommender.engine.scoring import answer_bits
 from recommender.engine.situation import Situation
-from tests import exhaustive, small
+from tests import enumeration, random_rule_files, rule_files
 
-_MORE = exhaustive.examples(100)
-_CASES = exhaustive.cases(small.rule_files(max_questions=3)) | exhaustive.busy_cases()
+_CASES = random_rule_files.cases(random_rule_files.rule_files(max_questions=3)) | random_rule_files.busy_cases()
 
 
-@_MORE
 @given(_CASES, st.data())
-def test_sums_occur_as_often_as_in_enumeration(case: exhaustive.Case, data: st.DataObject) -> None:
+def test_sums_occur_as_often_as_in_enumeration(case: random_rule_files.Case, data: st.DataObject) -> None:
     """In the diagram of the answers, and in that of the whole decision with the answers given to it."""
-    decision, values = small.loaded(case.raw), _values(case, data)
+    decision, values = rule_files.loaded(case.raw), _values(case, data)
     expected = _sums(case, values)
     assert TallyCounting(values, Steps(BUDGET)).count(draw(_situation(case))) == expected
     whole_decision = draw(Situation(decision, {}, case.weights))
@@ -28,16 +26,15 @@ def test_sums_occur_as_often_as_in_enumeration(case: exhaustive.Case, data: st.D
     assert TallyCounting(values, Steps(BUDGET)).count(whole_decision, answers) == expected
 
 
-@_MORE
-@given(exhaustive.busy_cases())
-def test_a_sample_draws_every_set_of_rules_about_as_often_as_it_holds(case: exhaustive.Case) -> None:
+@given(random_rule_files.busy_cases())
+def test_a_sample_draws_every_set_of_rules_about_as_often_as_it_holds(case: random_rule_files.Case) -> None:
     here = _situation(case)
     drawn = sample(here.open_questions, here.open)
     assert drawn.total() == SAMPLE
     places = [(criterion, i) for criterion, form in case.raw["criteria"].items() for i in range(len(form["rules"]))]
     expected: Counter[frozenset[int]] = Counter()
-    for way in small.completions(case.raw, case.answers):
-        expected[frozenset(map(places.index, small.fired(case.raw, way)))] += 1
+    for way in enumeration.completions(case.raw, case.answers):
+        expected[frozenset(map(places.index, enumeration.fired(case.raw, way)))] += 1
     found: Counter[frozenset[int]] = Counter()
     for rules, number in drawn.items():
         found[frozenset({*here.fired, *(position for position in range(len(places)) if rules >> position & 1)})] += (
@@ -49,7 +46,7 @@ def test_a_sample_draws_every_set_of_rules_about_as_often_as_it_holds(case: exha
 
 
 def test_too_few_steps_are_too_few() -> None:
-    raw: small.Raw = {
+    raw: rule_files.Raw = {
         "decision": "Which?",
         "options": {"o0": {"name": "O0"}, "o1": {"name": "O1"}},
         "sources": {"s": {"title": "A source"}},
@@ -58,24 +55,24 @@ def test_too_few_steps_are_too_few() -> None:
             "c": {"weight": 1, "rules": [{"prefer": "o0", "when": {"q": "a"}, "because": "so", "source": "s"}]}
         },
     }
-    diagram = draw(Situation(small.loaded(raw), {}, {"c": 1}))
+    diagram = draw(Situation(rule_files.loaded(raw), {}, {"c": 1}))
     with pytest.raises(TooLarge):
         TallyCounting([1], Steps(0)).count(diagram)
 
 
-def _situation(case: exhaustive.Case) -> Situation:
-    return Situation(small.loaded(case.raw), case.answers, case.weights)
+def _situation(case: random_rule_files.Case) -> Situation:
+    return Situation(rule_files.loaded(case.raw), case.answers, case.weights)
 
 
-def _values(case: exhaustive.Case, data: st.DataObject) -> list[int]:
+def _values(case: random_rule_files.Case, data: st.DataObject) -> list[int]:
     """Something for every rule to add, above and below 0."""
     rules = sum(len(form["rules"]) for form in case.raw["criteria"].values())
     return data.draw(st.lists(st.integers(-9, 9), min_size=rules, max_size=rules))
 
 
-def _sums(case: exhaustive.Case, values: list[int]) -> Counter[int]:
+def _sums(case: random_rule_files.Case, values: list[int]) -> Counter[int]:
     places = [(criterion, i) for criterion, form in case.raw["criteria"].items() for i in range(len(form["rules"]))]
     return Counter(
-        sum(values[places.index(rule)] for rule in small.fired(case.raw, way))
-        for way in small.completions(case.raw, case.answers)
+        sum(values[places.index(rule)] for rule in enumeration.fired(case.raw, way))
+        for way in enumeration.completions(case.raw, case.answers)
     )

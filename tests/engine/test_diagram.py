@@ -9,26 +9,24 @@ from hypothesis import strategies as st
 
 from recommender.engine.diagram import Branch, Diagram, Node, TooLarge, draw, whole
 from recommender.engine.situation import Situation
-from tests import exhaustive, small
+from tests import enumeration, random_rule_files, rule_files
 
-_MORE = exhaustive.examples(80)
-_CASES = exhaustive.cases(small.rule_files(max_questions=3)) | exhaustive.busy_cases()
+_CASES = random_rule_files.cases(random_rule_files.rule_files(max_questions=3)) | random_rule_files.busy_cases()
 
 
-@_MORE
 @given(_CASES)
-def test_every_way_through_makes_the_rules_hold_that_hold_in_that_many_ways(case: exhaustive.Case) -> None:
-    decision = small.loaded(case.raw)
+def test_every_way_through_makes_the_rules_hold_that_hold_in_that_many_ways(case: random_rule_files.Case) -> None:
+    decision = rule_files.loaded(case.raw)
     _check(case.raw, case.answers, draw(Situation(decision, case.answers, case.weights)))
     _check(case.raw, {}, whole(decision))
     assert whole(decision) is whole(decision)  # drawn once
 
 
-def _check(raw: small.Raw, answers: small.Answers, diagram: Diagram | None) -> None:
+def _check(raw: rule_files.Raw, answers: rule_files.Answers, diagram: Diagram | None) -> None:
     assert diagram is not None
     found = sorted(tuple(sorted((*diagram.fired, *more))) for more in _walks(diagram.node))
     places = [(criterion, i) for criterion, form in raw["criteria"].items() for i in range(len(form["rules"]))]
-    expected = [tuple(map(places.index, small.fired(raw, way))) for way in small.completions(raw, answers)]
+    expected = [tuple(map(places.index, enumeration.fired(raw, way))) for way in enumeration.completions(raw, answers)]
     assert found == sorted(expected)
 
 
@@ -53,7 +51,7 @@ def _arms(branch: Branch) -> Iterator[tuple[int, ...]]:
 def test_past_the_budget_it_is_too_large(budget: int) -> None:
     raw = _chain(3)
     with pytest.raises(TooLarge):
-        draw(Situation(small.loaded(raw), {}, {"c": 1}), budget=budget)
+        draw(Situation(rule_files.loaded(raw), {}, {"c": 1}), budget=budget)
 
 
 def test_what_ties_many_questions_to_each_other_has_no_whole_diagram() -> None:
@@ -63,10 +61,10 @@ def test_what_ties_many_questions_to_each_other_has_no_whole_diagram() -> None:
         {"prefer": "o0", "when": {f"q{i}": "a", f"q{j}": "a"}, "because": "so", "source": "s"}
         for i, j in itertools.combinations(range(60), 2)
     ]
-    assert whole(small.loaded(raw)) is None
+    assert whole(rule_files.loaded(raw)) is None
 
 
-def _chain(questions: int) -> small.Raw:
+def _chain(questions: int) -> rule_files.Raw:
     return {
         "decision": "Which?",
         "options": {"o0": {"name": "O0"}, "o1": {"name": "O1"}},

@@ -8,36 +8,34 @@ from hypothesis import assume, given
 from recommender.engine.notches import Notches
 from recommender.engine.recommend import recommend
 from recommender.model.profile import Profile
-from tests import exhaustive, small
+from tests import enumeration, random_rule_files, rule_files
 
 _FEW_DISTURBANCES = 3**6
 _REASON = {"because": "so", "source": "s"}
 
 
-@exhaustive.examples(100)
 @given(
-    exhaustive.cases(small.rule_files(min_options=3, max_options=7, max_questions=2), complete=True)
-    | exhaustive.busy_cases(complete=True, max_options=8)
+    random_rule_files.cases(random_rule_files.rule_files(min_options=3, max_options=7, max_questions=2), complete=True)
+    | random_rule_files.busy_cases(complete=True, max_options=8)
 )
-def test_many_rivals_at_once_are_counted_as_in_enumeration(case: exhaustive.Case) -> None:
-    leader = exhaustive.leader(case.raw, case.answers, case.weights)
+def test_many_rivals_at_once_are_counted_as_in_enumeration(case: random_rule_files.Case) -> None:
+    leader = enumeration.leader(case.raw, case.answers, case.weights)
     assume(leader is not None)
     assert leader is not None
-    assume(exhaustive.disturbances(case.raw, case.answers) <= _FEW_DISTURBANCES)
+    assume(enumeration.disturbances(case.raw, case.answers) <= _FEW_DISTURBANCES)
     share = _notches(case.raw, case.weights, case.silenced, leader).share(_holding(case.raw, case.answers))
-    expected = exhaustive.notch_share(case.raw, case.answers, case.weights, case.silenced, leader)
+    expected = enumeration.notch_share(case.raw, case.answers, case.weights, case.silenced, leader)
     assert share.exact
     assert Fraction(share.won, share.every) == expected
-    confidence = recommend(small.loaded(case.raw), Profile(case.given, case.own_weights)).confidence
+    confidence = recommend(rule_files.loaded(case.raw), Profile(case.given, case.own_weights)).confidence
     assert confidence is not None
     assert confidence.notch_share == float(expected)
 
 
-@exhaustive.examples(60)
-@given(exhaustive.busy_cases(complete=True, max_options=2))
-def test_a_rival_without_a_rule_and_far_behind_changes_nothing(case: exhaustive.Case) -> None:
+@given(random_rule_files.busy_cases(complete=True, max_options=2))
+def test_a_rival_without_a_rule_and_far_behind_changes_nothing(case: random_rule_files.Case) -> None:
     """What is counted for one rival alone and for several at once must agree."""
-    leader = exhaustive.leader(case.raw, case.answers, case.weights)
+    leader = enumeration.leader(case.raw, case.answers, case.weights)
     assume(leader is not None)
     assert leader is not None
     alone = _notches(case.raw, case.weights, case.silenced, leader).share(_holding(case.raw, case.answers))
@@ -55,7 +53,7 @@ def test_past_the_budget_disturbances_are_drawn_and_near() -> None:
     No lead is settled before the second criterion of its group, so that twelve leads have to be told apart at once.
     """
     groups, size = 4, 3
-    raw: small.Raw = {
+    raw: rule_files.Raw = {
         "decision": "Which?",
         "options": {f"o{i}": {"name": f"O{i}"} for i in range(groups * size + 1)},
         "sources": {"s": {"title": "A source"}},
@@ -66,7 +64,7 @@ def test_past_the_budget_disturbances_are_drawn_and_near() -> None:
         for group in range(groups):
             rules = [{verb: f"o{group * size + i}", "strength": strength, **_REASON} for i in range(1, size + 1)]
             raw["criteria"][f"{verb}_{group}"] = {"weight": weight, "rules": rules}
-    result = recommend(small.loaded(raw), Profile())
+    result = recommend(rule_files.loaded(raw), Profile())
     assert result.confidence is not None
     assert result.confidence.notch_share is not None
     assert not result.confidence.exact
@@ -80,15 +78,17 @@ def test_past_the_budget_disturbances_are_drawn_and_near() -> None:
     expected = of_group**groups
     assert 0 < result.confidence.standard_error < 0.02
     assert abs(result.confidence.notch_share - expected) < 5 * result.confidence.standard_error
-    assert recommend(small.loaded(raw), Profile()).confidence == result.confidence
+    assert recommend(rule_files.loaded(raw), Profile()).confidence == result.confidence
 
 
-def _notches(raw: small.Raw, weights: exhaustive.Weights, silenced: set[str] | tuple[str, ...], leader: str) -> Notches:
-    return Notches(small.loaded(raw), weights, silenced, leader)
+def _notches(
+    raw: rule_files.Raw, weights: enumeration.Weights, silenced: set[str] | tuple[str, ...], leader: str
+) -> Notches:
+    return Notches(rule_files.loaded(raw), weights, silenced, leader)
 
 
-def _holding(raw: small.Raw, answers: small.Answers) -> int:
+def _holding(raw: rule_files.Raw, answers: rule_files.Answers) -> int:
     """The rules that hold, as the bits of their positions in the file."""
     every = [(criterion, i) for criterion, form in raw["criteria"].items() for i in range(len(form["rules"]))]
-    holding = small.fired(raw, answers)
+    holding = enumeration.fired(raw, answers)
     return sum(1 << position for position, rule in enumerate(every) if rule in holding)

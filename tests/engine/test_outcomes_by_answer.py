@@ -11,16 +11,14 @@ from hypothesis import strategies as st
 from recommender.engine.diagram import BUDGET
 from recommender.engine.outcomes_by_answer import OutcomesByAnswer, outcomes_by_answer
 from recommender.engine.situation import Situation
-from tests import exhaustive, small
+from tests import enumeration, random_rule_files, rule_files
 
-_MORE = exhaustive.examples(120)
-_CASES = exhaustive.cases(small.rule_files(max_questions=3)) | exhaustive.busy_cases()
+_CASES = random_rule_files.cases(random_rule_files.rule_files(max_questions=3)) | random_rule_files.busy_cases()
 
 
-@_MORE
 @given(_CASES, st.data())
 def test_answers_to_any_one_or_two_questions_have_the_outcomes_of_enumeration(
-    case: exhaustive.Case, data: st.DataObject
+    case: random_rule_files.Case, data: st.DataObject
 ) -> None:
     """Whether they are open or given, and in any order; one that is asked twice must not change."""
     by_answer = _by_answer(case)
@@ -33,10 +31,9 @@ def test_answers_to_any_one_or_two_questions_have_the_outcomes_of_enumeration(
         assert {answers: +Counter(counts) for answers, counts in found.by_answers.items()} == expected
 
 
-@_MORE
 @given(_CASES, st.data())
 def test_answers_that_are_all_others_are_those_that_differ_from_the_given_ones(
-    case: exhaustive.Case, data: st.DataObject
+    case: random_rule_files.Case, data: st.DataObject
 ) -> None:
     asked = data.draw(st.lists(st.sampled_from(list(case.raw["questions"])), min_size=1, max_size=2, unique=True))
     found = _by_answer(case).outcomes(asked, others_only=True)
@@ -48,9 +45,8 @@ def test_answers_that_are_all_others_are_those_that_differ_from_the_given_ones(
     assert {answers: +Counter(counts) for answers, counts in found.by_answers.items()} == others
 
 
-@_MORE
 @given(_CASES, st.data())
-def test_the_pivotality_of_a_question_is_that_of_enumeration(case: exhaustive.Case, data: st.DataObject) -> None:
+def test_the_pivotality_of_a_question_is_that_of_enumeration(case: random_rule_files.Case, data: st.DataObject) -> None:
     by_answer = _by_answer(case)
     for question in data.draw(st.permutations(list(case.raw["questions"]))):
         found = by_answer.pivotality(question)
@@ -60,11 +56,10 @@ def test_the_pivotality_of_a_question_is_that_of_enumeration(case: exhaustive.Ca
         assert found.share == _differing(case, [question]) / (ways * answers**2)
 
 
-@_MORE
 @given(_CASES)
-def test_all_answers_to_an_open_question_together_are_all_the_ways(case: exhaustive.Case) -> None:
+def test_all_answers_to_an_open_question_together_are_all_the_ways(case: random_rule_files.Case) -> None:
     by_answer = _by_answer(case)
-    every = exhaustive.outcomes(case.raw, case.answers, case.weights)
+    every = enumeration.outcomes(case.raw, case.answers, case.weights)
     for question in case.raw["questions"]:
         if question not in case.answers:
             found = by_answer.outcomes([question])
@@ -72,9 +67,8 @@ def test_all_answers_to_an_open_question_together_are_all_the_ways(case: exhaust
 
 
 @pytest.mark.slow
-@exhaustive.examples(60)
-@given(exhaustive.busy_cases(), st.data())
-def test_past_the_budget_a_sample_says_so_and_is_near(case: exhaustive.Case, data: st.DataObject) -> None:
+@given(random_rule_files.busy_cases(), st.data())
+def test_past_the_budget_a_sample_says_so_and_is_near(case: random_rule_files.Case, data: st.DataObject) -> None:
     asked = data.draw(st.lists(st.sampled_from(list(case.raw["questions"])), min_size=1, max_size=2, unique=True))
     by_answer = _by_answer(case, budget=-1)
     found = by_answer.outcomes(asked)
@@ -92,24 +86,24 @@ def test_past_the_budget_a_sample_says_so_and_is_near(case: exhaustive.Case, dat
     assert abs(pivotality.share - differing) < 0.08
 
 
-def _by_answer(case: exhaustive.Case, *, budget: int = BUDGET) -> OutcomesByAnswer:
-    return outcomes_by_answer(Situation(small.loaded(case.raw), case.answers, case.weights), budget=budget)
+def _by_answer(case: random_rule_files.Case, *, budget: int = BUDGET) -> OutcomesByAnswer:
+    return outcomes_by_answer(Situation(rule_files.loaded(case.raw), case.answers, case.weights), budget=budget)
 
 
-def _by_answers(case: exhaustive.Case, asked: Sequence[str]) -> dict[tuple[str, ...], Counter[str]]:
+def _by_answers(case: random_rule_files.Case, asked: Sequence[str]) -> dict[tuple[str, ...], Counter[str]]:
     others = {question: answer for question, answer in case.answers.items() if question not in asked}
     by_answers: dict[tuple[str, ...], Counter[str]] = {}
-    for way in small.completions(case.raw, others):
+    for way in enumeration.completions(case.raw, others):
         counts = by_answers.setdefault(tuple(way[question] for question in asked), Counter())
-        counts[small.outcome(case.raw, way, case.weights)] += 1
+        counts[enumeration.outcome(case.raw, way, case.weights)] += 1
     return by_answers
 
 
-def _differing(case: exhaustive.Case, asked: Sequence[str]) -> int:
+def _differing(case: random_rule_files.Case, asked: Sequence[str]) -> int:
     """Ordered pairs of profiles that differ in nothing but what is asked, and have different outcomes."""
     others = {question: answer for question, answer in case.answers.items() if question not in asked}
     by_rest: dict[tuple[str, ...], list[str]] = {}
-    for way in small.completions(case.raw, others):
+    for way in enumeration.completions(case.raw, others):
         rest = tuple(way[question] for question in case.raw["questions"] if question not in asked)
-        by_rest.setdefault(rest, []).append(small.outcome(case.raw, way, case.weights))
+        by_rest.setdefault(rest, []).append(enumeration.outcome(case.raw, way, case.weights))
     return sum(one != other for reached in by_rest.values() for one, other in itertools.product(reached, repeat=2))

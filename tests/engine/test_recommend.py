@@ -3,23 +3,20 @@
 from fractions import Fraction
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from recommender.engine.recommend import recommend
 from recommender.model.decision import Decision
 from recommender.model.profile import Profile
 from recommender.model.recommendation import Recommendation
-from tests import small
-
-_MORE = settings(max_examples=150, deadline=None)
+from tests import enumeration, random_rule_files, rule_files
 
 
-@_MORE
 @given(st.data())
 def test_the_leader_has_the_highest_share_and_equal_shares_have_none(data: st.DataObject) -> None:
     raw, result = _case(data)
-    shares = small.shares(raw, result.answers, result.profile.weights)
+    shares = enumeration.shares(raw, result.answers, result.profile.weights)
     options = {option: shares[option] for option in raw["options"]}
     best = [option for option, share in options.items() if share == max(options.values()) and share]
     if len(best) == 1:
@@ -33,37 +30,37 @@ def test_the_leader_has_the_highest_share_and_equal_shares_have_none(data: st.Da
     assert {name: Fraction(share).limit_denominator(10**6) for name, share in result.outcomes.items()} == shares
 
 
-@_MORE
 @given(st.data())
 def test_the_outcome_is_named_exactly_when_only_one_is_left(data: st.DataObject) -> None:
     raw, result = _case(data)
-    outcomes = {small.outcome(raw, way, result.profile.weights) for way in small.completions(raw, result.answers)}
+    outcomes = {
+        enumeration.outcome(raw, way, result.profile.weights) for way in enumeration.completions(raw, result.answers)
+    }
     assert result.outcome == (outcomes.pop() if len(outcomes) == 1 else None)
 
 
-@_MORE
 @given(st.data())
 def test_contributions_are_the_rules_that_hold_and_add_up_in_a_complete_profile(data: st.DataObject) -> None:
     raw, result = _case(data)
     weights = result.profile.weights
-    fired = small.fired(raw, result.answers)
+    fired = enumeration.fired(raw, result.answers)
     for standing in result.standings:
         expected = [rule for c, i in fired if standing.option.id in _targets(rule := raw["criteria"][c]["rules"][i])]
         assert len(standing.contributions) == len(expected)
         if not result.open_questions:
             assert sum(each.score for each in standing.contributions) == standing.score.lowest
-            assert standing.score.lowest == small.scores(raw, result.answers, weights)[standing.option.id]
+            assert standing.score.lowest == enumeration.scores(raw, result.answers, weights)[standing.option.id]
         out = [
             rule for c, i in fired if standing.option.id in (rule := raw["criteria"][c]["rules"][i]).get("rule_out", [])
         ]
         assert len(standing.ruled_out) == len(out)
         fits = any(
-            standing.option.id not in small.ruled_out(raw, way) for way in small.completions(raw, result.answers)
+            standing.option.id not in enumeration.ruled_out(raw, way)
+            for way in enumeration.completions(raw, result.answers)
         )
         assert (standing.rank is None) == (not fits)
 
 
-@_MORE
 @given(st.data())
 def test_a_team_that_answers_more_never_sees_a_new_outcome_become_possible(data: st.DataObject) -> None:
     raw, result = _case(data)
@@ -106,18 +103,18 @@ def test_the_margin_says_how_much_is_in_play(sample: Decision) -> None:
 
 def test_a_rule_for_both_options_is_not_in_play() -> None:
     raw = _both()
-    (margin,) = recommend(small.loaded(raw), Profile()).margins
+    (margin,) = recommend(rule_files.loaded(raw), Profile()).margins
     assert (margin.points.lowest, margin.in_play) == (1, 1)
 
 
 def test_contributions_come_by_size_whether_for_or_against() -> None:
     raw = _both()
     raw["criteria"]["c"]["rules"].append({"avoid": "o0", "strength": "strong", "because": "so", "source": "s"})
-    (standing,) = [each for each in recommend(small.loaded(raw), Profile()).standings if each.option.id == "o0"]
+    (standing,) = [each for each in recommend(rule_files.loaded(raw), Profile()).standings if each.option.id == "o0"]
     assert [each.score for each in standing.contributions] == [-3, 2, 1]
 
 
-def _both() -> small.Raw:
+def _both() -> rule_files.Raw:
     reason = {"because": "so", "source": "s"}
     return {
         "decision": "Which?",
@@ -173,7 +170,7 @@ def test_five_options_and_one_question_are_ranked() -> None:
             }
         },
     }
-    result = recommend(small.loaded(raw), Profile({"q": "a"}))
+    result = recommend(rule_files.loaded(raw), Profile({"q": "a"}))
     assert [(standing.option.id, standing.rank) for standing in result.standings] == [
         ("o1", 1),
         ("o3", 1),
@@ -205,13 +202,13 @@ def _complete(**answers: str) -> Profile:
     return Profile({**answered, **answers})
 
 
-def _case(data: st.DataObject) -> tuple[small.Raw, Recommendation]:
-    raw = data.draw(small.rule_files(max_questions=4))
-    profile = Profile(data.draw(small.partial_answers(raw)), data.draw(small.team_weights(raw)))
-    return raw, recommend(small.loaded(raw), profile, assume_neutral=data.draw(st.booleans()))
+def _case(data: st.DataObject) -> tuple[rule_files.Raw, Recommendation]:
+    raw = data.draw(random_rule_files.rule_files(max_questions=4))
+    profile = Profile(data.draw(random_rule_files.partial_answers(raw)), data.draw(random_rule_files.team_weights(raw)))
+    return raw, recommend(rule_files.loaded(raw), profile, assume_neutral=data.draw(st.booleans()))
 
 
-def _targets(rule: small.Raw) -> list[str]:
+def _targets(rule: rule_files.Raw) -> list[str]:
     targets: list[str] = rule.get("prefer") or rule.get("avoid") or []
     return targets
 
@@ -225,6 +222,6 @@ def test_an_option_that_no_way_to_finish_leaves_is_ruled_out_before_it_is_decide
         {"rule_out": "o2", "when": {"q": "a"}, **reason},
         {"rule_out": "o2", "when": {"q": "b"}, **reason},
     ]
-    result = recommend(small.loaded(raw), Profile())
+    result = recommend(rule_files.loaded(raw), Profile())
     assert [(each.option.id, each.rank) for each in result.standings] == [("o0", 1), ("o1", 2), ("o2", None)]
     assert [margin.rival.id for margin in result.margins] == ["o1"]

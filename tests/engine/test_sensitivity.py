@@ -12,30 +12,27 @@ from recommender.engine.recommend import recommend
 from recommender.engine.sensitivity import Race, notches_to_flip, tolerance, weight_limits
 from recommender.model.profile import Profile
 from recommender.model.recommendation import Recommendation
-from tests import exhaustive, small
+from tests import enumeration, random_rule_files, rule_files
 
-_MORE = exhaustive.examples(150)
-_ANY = exhaustive.cases(small.rule_files(max_questions=3))
-_BUSY = exhaustive.busy_cases()
-_BUSY_AND_COMPLETE = exhaustive.busy_cases(complete=True)
+_ANY = random_rule_files.cases(random_rule_files.rule_files(max_questions=3))
+_BUSY = random_rule_files.busy_cases()
+_BUSY_AND_COMPLETE = random_rule_files.busy_cases(complete=True)
 _REASON = {"because": "so", "source": "s"}
 
 
-@_MORE
 @given(_ANY | _BUSY)
-def test_limits_tolerance_and_notches_are_those_of_enumeration(case: exhaustive.Case) -> None:
+def test_limits_tolerance_and_notches_are_those_of_enumeration(case: random_rule_files.Case) -> None:
     _check(case)
 
 
-@exhaustive.examples(80)
 @given(_BUSY_AND_COMPLETE)
-def test_they_are_so_at_complete_answers(case: exhaustive.Case) -> None:
+def test_they_are_so_at_complete_answers(case: random_rule_files.Case) -> None:
     _check(case)
 
 
-def _check(case: exhaustive.Case) -> None:
+def _check(case: random_rule_files.Case) -> None:
     result = _recommended(case)
-    sides = exhaustive.sides(case.raw, case.answers, case.weights)
+    sides = enumeration.sides(case.raw, case.answers, case.weights)
     limits = {each.criterion.id: (each.leads_from, each.leads_to) for each in result.sensitivities}
     assert list(limits) == list(case.raw["criteria"])
     if sides is None:
@@ -49,13 +46,12 @@ def _check(case: exhaustive.Case) -> None:
         assert (lowest, highest) == (_float(expected[0]), _float(expected[1]))
 
 
-@exhaustive.examples(80)
 @given(_BUSY, st.data())
 def test_the_leader_is_ahead_at_just_those_weights_that_lie_between_the_limits(
-    case: exhaustive.Case, data: st.DataObject
+    case: random_rule_files.Case, data: st.DataObject
 ) -> None:
     """Without any formula: move one weight and look who is ahead."""
-    sides = exhaustive.sides(case.raw, case.answers, case.weights)
+    sides = enumeration.sides(case.raw, case.answers, case.weights)
     assume(sides is not None)
     assert sides is not None
     result = _recommended(case)
@@ -66,7 +62,6 @@ def test_the_leader_is_ahead_at_just_those_weights_that_lie_between_the_limits(
         assert sides.ahead({**case.weights, each.criterion.id: weight}) == (above and below)
 
 
-@_MORE
 @given(st.integers(1, 3), st.integers(1, 3), st.integers(0, 2**32 - 1))
 def test_any_leads_and_weights_have_the_limits_of_enumeration(criteria: int, rivals: int, seed: int) -> None:
     """Leads drawn evenly, so that most criteria are against the leader somewhere; it leads by a little."""
@@ -82,7 +77,7 @@ def test_any_leads_and_weights_have_the_limits_of_enumeration(criteria: int, riv
         }
         for i, criterion in enumerate(names)
     }
-    sides = exhaustive.Sides(points, "leader", tuple(others))
+    sides = enumeration.Sides(points, "leader", tuple(others))
     assume(sides.ahead(weights))
     against = [Race(list(weights.values()), lead) for lead in leads]
     assert tolerance(against) == _float(sides.tolerance(weights))
@@ -106,13 +101,12 @@ def test_a_weight_ends_at_0_and_at_5(weights: list[int], lead: list[int], notche
     assert notches_to_flip([Race(weights, lead)]) == notches
 
 
-@exhaustive.examples(100)
 @given(_ANY | _BUSY)
-def test_stated_and_swing_shares_are_those_of_all_profiles(case: exhaustive.Case) -> None:
+def test_stated_and_swing_shares_are_those_of_all_profiles(case: random_rule_files.Case) -> None:
     result = _recommended(case)
-    stated = exhaustive.shares_of(case.weights)
-    ranges = exhaustive.point_ranges(case.raw)
-    swing = exhaustive.shares_of({id: weight * ranges[id] for id, weight in case.weights.items()})
+    stated = enumeration.shares_of(case.weights)
+    ranges = enumeration.point_ranges(case.raw)
+    swing = enumeration.shares_of({id: weight * ranges[id] for id, weight in case.weights.items()})
     for each in result.sensitivities:
         assert each.weight == case.weights[each.criterion.id]
         assert each.stated_share == float(stated[each.criterion.id])
@@ -129,7 +123,7 @@ def test_a_limit_of_exactly_0_is_a_limit_and_one_below_it_is_none() -> None:
         rule["strength"] = "slight"
         if against is None:
             rule["prefer"] = ["o0", "o1"]
-        first = recommend(small.loaded(raw), Profile()).sensitivities[0]
+        first = recommend(rule_files.loaded(raw), Profile()).sensitivities[0]
         assert (first.leads_from, first.leads_to) == (limit, None)
 
 
@@ -139,7 +133,7 @@ def test_where_the_mean_score_is_behind_nothing_is_said_about_weights() -> None:
         {"weight": 1, "rules": [{"prefer": "o0", "when": {"q": ["a", "b"]}, "strength": "slight", **_REASON}]},
         {"weight": 3, "rules": [{"prefer": "o1", "when": {"q": "c"}, "strength": "strong", **_REASON}]},
     )
-    result = recommend(small.loaded(raw), Profile())
+    result = recommend(rule_files.loaded(raw), Profile())
     assert result.leader is not None
     assert result.leader.id == "o0"
     assert (result.tolerance, result.notches_to_flip, result.acceptability) == (None, None, None)
@@ -152,7 +146,7 @@ def test_a_rival_that_no_way_to_finish_leaves_is_no_rival() -> None:
         {"weight": 1, "rules": [{"prefer": "o0", "strength": "slight", **_REASON}]},
         {"weight": 5, "rules": [{"prefer": "o1", "strength": "strong", **_REASON}, {"rule_out": "o1", **_REASON}]},
     )
-    result = recommend(small.loaded(raw), Profile())
+    result = recommend(rule_files.loaded(raw), Profile())
     assert (result.tolerance, result.notches_to_flip) == (None, None)
     assert {(each.leads_from, each.leads_to) for each in result.sensitivities} == {(None, None)}
     assert result.acceptability is not None
@@ -167,12 +161,12 @@ def test_where_all_is_tied_to_all_there_is_an_answer_all_the_same() -> None:
         {"prefer": "o0", "when": {f"q{i}": "a", f"q{j}": "a"}, **_REASON}
         for i, j in itertools.combinations(range(14), 2)
     ]
-    result = recommend(small.loaded(raw), Profile(dict.fromkeys(raw["questions"], "a")))
+    result = recommend(rule_files.loaded(raw), Profile(dict.fromkeys(raw["questions"], "a")))
     assert result.outcome == "o0"
     assert "criteria" in result.inexact
 
 
-def _file(*criteria: small.Raw) -> small.Raw:
+def _file(*criteria: rule_files.Raw) -> rule_files.Raw:
     return {
         "decision": "Which?",
         "options": {"o0": {"name": "O0"}, "o1": {"name": "O1"}},
@@ -186,6 +180,6 @@ def _float(exact: Fraction | None) -> float | None:
     return None if exact is None else float(exact)
 
 
-def _recommended(case: exhaustive.Case) -> Recommendation:
+def _recommended(case: random_rule_files.Case) -> Recommendation:
     profile = Profile(case.given, case.own_weights, case.fixed)
-    return recommend(small.loaded(case.raw), profile, assume_neutral=case.assume_neutral)
+    return recommend(rule_files.loaded(case.raw), profile, assume_neutral=case.assume_neutral)

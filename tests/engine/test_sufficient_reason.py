@@ -14,36 +14,36 @@ from recommender.engine import sufficient_reason
 from recommender.engine.recommend import recommend
 from recommender.model.profile import Profile
 from recommender.model.recommendation import Recommendation
-from tests import exhaustive, small
+from tests import enumeration, random_rule_files, rule_files
 
-_MORE = exhaustive.examples(150)
 _REASON = {"because": "so", "source": "s"}
 
 
-@_MORE
-@given(exhaustive.cases(small.rule_files(max_questions=3), complete=True) | exhaustive.busy_cases(complete=True))
-def test_complete_answers_have_a_smallest_set_that_settles_the_outcome(case: exhaustive.Case) -> None:
+@given(
+    random_rule_files.cases(random_rule_files.rule_files(max_questions=3), complete=True)
+    | random_rule_files.busy_cases(complete=True)
+)
+def test_complete_answers_have_a_smallest_set_that_settles_the_outcome(case: random_rule_files.Case) -> None:
     _check(case)
 
 
-@exhaustive.examples(100)
-@given(exhaustive.cases(small.rule_files(max_questions=3)) | exhaustive.busy_cases())
-def test_answers_that_leave_more_than_one_outcome_have_none(case: exhaustive.Case) -> None:
+@given(random_rule_files.cases(random_rule_files.rule_files(max_questions=3)) | random_rule_files.busy_cases())
+def test_answers_that_leave_more_than_one_outcome_have_none(case: random_rule_files.Case) -> None:
     """Whatever is assumed: only the given answers count."""
     _check(case)
 
 
-@exhaustive.examples(60)
-@given(exhaustive.busy_cases(complete=True, questions=7))
-def test_more_answers_have_a_smallest_set_too(case: exhaustive.Case) -> None:
+@given(random_rule_files.busy_cases(complete=True, questions=7))
+def test_more_answers_have_a_smallest_set_too(case: random_rule_files.Case) -> None:
     _check(case)
 
 
-@exhaustive.examples(80)
 @given(st.data())
 def test_ties_are_settled_by_as_few(data: st.DataObject) -> None:
     """Rules that come in pairs, one for each option, so that many ways end in a tie."""
-    case = data.draw(exhaustive.cases(small.rule_files(max_options=2, max_criteria=1, max_rules=2), complete=True))
+    case = data.draw(
+        random_rule_files.cases(random_rule_files.rule_files(max_options=2, max_criteria=1, max_rules=2), complete=True)
+    )
     form = case.raw["criteria"]["c0"]
     swapped = {"o0": "o1", "o1": "o0"}
     form["rules"] += [
@@ -52,28 +52,28 @@ def test_ties_are_settled_by_as_few(data: st.DataObject) -> None:
         for verb in ("prefer", "avoid", "rule_out")
         if verb in rule
     ]
-    assume(small.outcome(case.raw, case.given, case.weights) == "tie")
+    assume(enumeration.outcome(case.raw, case.given, case.weights) == "tie")
     _check(case)
 
 
-def _check(case: exhaustive.Case) -> None:
+def _check(case: random_rule_files.Case) -> None:
     result = _recommended(case)
-    smallest = exhaustive.settling_sets(case.raw, case.given, case.weights)
+    smallest = enumeration.settling_sets(case.raw, case.given, case.weights)
     assert "sufficient_reason" not in result.inexact
     if not smallest:
         assert result.sufficient_reason is None
         return
     assert result.sufficient_reason is not None
     assert dict(result.sufficient_reason) in smallest
-    reached = exhaustive.outcomes(case.raw, result.sufficient_reason, case.weights)
+    reached = enumeration.outcomes(case.raw, result.sufficient_reason, case.weights)
     assert list(reached) == [result.outcome]
 
 
 def test_an_outcome_that_no_answer_can_change_needs_none() -> None:
     raw = _file(2)
     raw["criteria"]["c"]["rules"] = [{"prefer": "o0", **_REASON}]
-    assert recommend(small.loaded(raw), Profile({"q0": "a"})).sufficient_reason == {}
-    assert recommend(small.loaded(raw), Profile()).sufficient_reason == {}
+    assert recommend(rule_files.loaded(raw), Profile({"q0": "a"})).sufficient_reason == {}
+    assert recommend(rule_files.loaded(raw), Profile()).sufficient_reason == {}
 
 
 def test_taking_answers_away_one_by_one_would_end_with_too_many() -> None:
@@ -86,7 +86,7 @@ def test_taking_answers_away_one_by_one_would_end_with_too_many() -> None:
             {"prefer": "o1", "strength": "slight", **_REASON},
             {"prefer": "o0", "when": {"any": [three, {"q3": "a"}]}, "strength": "strong", **_REASON},
         ]
-        result = recommend(small.loaded(raw), Profile({f"q{i}": "a" for i in range(4)}))
+        result = recommend(rule_files.loaded(raw), Profile({f"q{i}": "a" for i in range(4)}))
         assert result.sufficient_reason == {"q3": "a"}
 
 
@@ -116,16 +116,16 @@ def test_taking_answers_away_one_by_one_would_end_with_too_many() -> None:
     ],
 )
 def test_the_first_set_found_may_have_an_answer_too_many(
-    rules: list[small.Raw], answers: str, smallest: list[int]
+    rules: list[rule_files.Raw], answers: str, smallest: list[int]
 ) -> None:
     """One is missed by a search that never tries to do without an answer, one by a search that never insists on one."""
     raw = _file(6)
     raw["criteria"]["c"]["rules"] = [{**rule, **_REASON} for rule in rules]
     given = {f"q{i}": answer for i, answer in enumerate(answers)}
-    result = recommend(small.loaded(raw), Profile(given))
+    result = recommend(rule_files.loaded(raw), Profile(given))
     assert result.sufficient_reason is not None
     assert len(result.sufficient_reason) == len(smallest)
-    assert exhaustive.settling_sets(raw, given, {"c": 1})[0] == {f"q{i}": given[f"q{i}"] for i in smallest}
+    assert enumeration.settling_sets(raw, given, {"c": 1})[0] == {f"q{i}": given[f"q{i}"] for i in smallest}
     assert "sufficient_reason" not in result.inexact
 
 
@@ -138,14 +138,14 @@ def test_a_search_cut_short_has_a_set_that_does_without_no_answer_and_says_so(mo
         {"prefer": ["o0"], "when": {"any": [three, {"q3": "a"}]}, "strength": "strong", **_REASON},
     ]
     given = {f"q{i}": "a" for i in range(4)}
-    result = recommend(small.loaded(raw), Profile(given))
+    result = recommend(rule_files.loaded(raw), Profile(given))
     found = result.sufficient_reason
     assert found is not None
     assert "sufficient_reason" in result.inexact
-    assert list(exhaustive.outcomes(raw, found, {"c": 1})) == ["o0"]
+    assert list(enumeration.outcomes(raw, found, {"c": 1})) == ["o0"]
     for question in found:
         rest = {other: answer for other, answer in found.items() if other != question}
-        assert len(exhaustive.outcomes(raw, rest, {"c": 1})) > 1
+        assert len(enumeration.outcomes(raw, rest, {"c": 1})) > 1
 
 
 def test_a_tie_that_too_many_sets_may_settle_has_one_that_does_and_says_so() -> None:
@@ -153,10 +153,10 @@ def test_a_tie_that_too_many_sets_may_settle_has_one_that_does_and_says_so() -> 
     raw = _file(10)
     halves = [{f"q{i}": "a" for i in range(first, first + 5)} for first in (0, 5)]
     raw["criteria"]["c"]["rules"] = [{"prefer": ["o0"], "when": {"not": {"any": halves}}, **_REASON}]
-    result = recommend(small.loaded(raw), Profile({f"q{i}": "a" for i in range(10)}))
+    result = recommend(rule_files.loaded(raw), Profile({f"q{i}": "a" for i in range(10)}))
     assert result.outcome == "tie"
     assert result.sufficient_reason is not None
-    assert list(exhaustive.outcomes(raw, result.sufficient_reason, {"c": 1})) == ["tie"]
+    assert list(enumeration.outcomes(raw, result.sufficient_reason, {"c": 1})) == ["tie"]
     assert "sufficient_reason" in result.inexact
 
 
@@ -167,7 +167,7 @@ def test_what_is_too_large_to_draw_has_no_reason_and_says_so() -> None:
         {"prefer": "o0", "when": {one: "a", other: "a"}, **_REASON} for one, other in pairs
     ]
     answers = dict.fromkeys(raw["questions"], "a")
-    found = sufficient_reason.sufficient_reason(small.loaded(raw), answers, {"c": 1}, "o0")
+    found = sufficient_reason.sufficient_reason(rule_files.loaded(raw), answers, {"c": 1}, "o0")
     assert (found.answers, found.proven) == (None, False)
 
 
@@ -189,7 +189,7 @@ def test_the_same_profile_has_the_same_reason_in_every_run() -> None:
 
 def one_of_two_reasons() -> dict[str, str]:
     """Either q2 or q3 settles the outcome, together with q4."""
-    rules: list[tuple[str, str, small.Raw, str]] = [
+    rules: list[tuple[str, str, rule_files.Raw, str]] = [
         ("avoid", "o1", {"q4": "b"}, "strong"),
         ("prefer", "o0", {"not": {"q3": "b"}}, "strong"),
         ("prefer", "o1", {"any": [{"all": [{"q3": "b"}, {"q2": "b"}]}, {"q4": "a"}]}, "strong"),
@@ -212,7 +212,7 @@ def one_of_two_reasons() -> dict[str, str]:
         0, {"prefer": ["o0", "o1"], "when": {"q0": "a"}, "strength": "slight", **_REASON}
     )
     answers = {f"q{i}": answer for i, answer in enumerate("baaabba")}
-    return dict(sufficient_reason.sufficient_reason(small.loaded(raw), answers, {"c": 1}, "o0").answers or {})
+    return dict(sufficient_reason.sufficient_reason(rule_files.loaded(raw), answers, {"c": 1}, "o0").answers or {})
 
 
 def test_what_rules_out_every_option_is_a_reason_too() -> None:
@@ -221,7 +221,7 @@ def test_what_rules_out_every_option_is_a_reason_too() -> None:
         {"rule_out": "o0", "when": {"q0": "a"}, **_REASON},
         {"rule_out": "o1", "when": {"q2": "a"}, **_REASON},
     ]
-    result = recommend(small.loaded(raw), Profile({"q0": "a", "q1": "a", "q2": "a"}))
+    result = recommend(rule_files.loaded(raw), Profile({"q0": "a", "q1": "a", "q2": "a"}))
     assert result.outcome == "none"
     assert result.sufficient_reason == {"q0": "a", "q2": "a"}
 
@@ -233,11 +233,11 @@ def test_assumed_answers_are_no_reason() -> None:
         {"prefer": "o0", "when": {"q0": "a"}, **_REASON},
         {"prefer": "o1", "when": {"q0": "b"}, **_REASON},
     ]
-    result = recommend(small.loaded(raw), Profile(), assume_neutral=True)
+    result = recommend(rule_files.loaded(raw), Profile(), assume_neutral=True)
     assert (result.outcome, result.sufficient_reason) == ("o0", None)
 
 
-def _file(questions: int) -> small.Raw:
+def _file(questions: int) -> rule_files.Raw:
     return {
         "decision": "Which?",
         "options": {"o0": {"name": "O0"}, "o1": {"name": "O1"}},
@@ -247,6 +247,6 @@ def _file(questions: int) -> small.Raw:
     }
 
 
-def _recommended(case: exhaustive.Case) -> Recommendation:
+def _recommended(case: random_rule_files.Case) -> Recommendation:
     profile = Profile(case.given, case.own_weights, case.fixed)
-    return recommend(small.loaded(case.raw), profile, assume_neutral=case.assume_neutral)
+    return recommend(rule_files.loaded(case.raw), profile, assume_neutral=case.assume_neutral)

@@ -2,19 +2,18 @@
 
 import itertools
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from recommender.engine.witness import conflict
-from tests import small
+from tests import enumeration, random_rule_files, rule_files
 
 
-@settings(max_examples=150, deadline=None)
 @given(st.data())
 def test_the_conflict_rules_out_everything_and_nothing_in_it_is_idle(data: st.DataObject) -> None:
-    raw = data.draw(small.rule_files(max_options=2, max_questions=4))
-    answers = data.draw(small.partial_answers(raw))
-    found = conflict(small.loaded(raw), answers)
+    raw = data.draw(random_rule_files.rule_files(max_options=2, max_questions=4))
+    answers = data.draw(random_rule_files.partial_answers(raw))
+    found = conflict(rule_files.loaded(raw), answers)
     if not _all_out(raw, answers):
         assert found == {}
         return
@@ -25,8 +24,8 @@ def test_the_conflict_rules_out_everything_and_nothing_in_it_is_idle(data: st.Da
             assert not _all_out(raw, dict(subset))
 
 
-def _all_out(raw: small.Raw, answers: dict[str, str]) -> bool:
+def _all_out(raw: rule_files.Raw, answers: dict[str, str]) -> bool:
     out: set[str] = set()
-    for criterion, index in small.fired(raw, answers):
+    for criterion, index in enumeration.fired(raw, answers):
         out |= set(raw["criteria"][criterion]["rules"][index].get("rule_out", []))
     return out == set(raw["options"])

@@ -1,60 +1,71 @@
-"""The schemas that editors and scripts get."""
+"""What may stand in a rule file, a profile and a case."""
 
-import json
-from pathlib import Path
+from datetime import date
 from typing import Any
 
-import jsonschema
 import pytest
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from recommender.loading.rules import packaged_file
-from recommender.loading.schemas import profile_schema, rule_file_schema
-from recommender.loading.yaml import parse
-from recommender.model.decision import Decision
+from recommender.loading.forms import CaseForm, Day, Name, Names, OptionForm, ProfileForm, RuleForm, Text, Weight
 
-
-def _sample() -> Any:
-    return parse((Path(__file__).parent.parent / "sample.yaml").read_bytes(), "sample.yaml").data
+RULE = {"because": "so", "source": "s"}
 
 
-def test_the_rule_files_satisfy_their_schema() -> None:
-    jsonschema.Draft202012Validator.check_schema(rule_file_schema())
-    jsonschema.validate(_sample(), rule_file_schema())
-    jsonschema.validate(parse(packaged_file().read_bytes(), "packaged").data, rule_file_schema())
+def _is(form: Any, value: object) -> bool:
+    try:
+        TypeAdapter(form).validate_python(value, strict=None)
+    except ValidationError:
+        return False
+    return True
 
 
 @pytest.mark.parametrize(
-    "path",
+    ("form", "good", "bad"),
     [
-        ("criteria", "language", "rules", 0),
-        ("questions", "language"),
-        ("options", "fastapi"),
-        ("examples", "A TypeScript team"),
+        (Text, [" a "], ["", "  ", 7, True, None]),
+        (Name, ["a", "a_1"], ["", "A", "1a", "a-b", "ä", "a\n"]),
+        (Names, ["a", ["a", "b"]], [[], "", [["a"]], ["A"], None]),
+        (Weight, [0, 5], [-1, 6]),
+        (Day, ["2026-11-22"], ["yesterday", 7, None, "2026-02-30"]),
     ],
 )
-def test_the_schema_lets_no_unknown_key_through(path: tuple[str | int, ...]) -> None:
-    raw = inner = _sample()
-    for step in path:
-        inner = inner[step]
-    inner["unknown"] = "x"
-    with pytest.raises(jsonschema.ValidationError):
-        jsonschema.validate(raw, rule_file_schema())
+def test_a_word_is_taken_or_refused(form: Any, good: list[object], bad: list[object]) -> None:
+    assert [_is(form, value) for value in good] == [True] * len(good)
+    assert [_is(form, value) for value in bad] == [False] * len(bad)
 
 
-def test_the_schema_beside_the_rules_is_fresh() -> None:
-    written = packaged_file().with_name("decision.schema.json").read_text()
-    assert json.loads(written) == rule_file_schema(), "run: recommender schema rules > rules/decision.schema.json"
+def test_text_is_stripped_a_name_may_stand_for_a_list_and_a_day_is_a_date() -> None:
+    assert TypeAdapter(Text).validate_python(" a b ") == "a b"
+    assert TypeAdapter(Names).validate_python("a") == ["a"]
+    assert TypeAdapter(Day).validate_python("2026-11-22") == date(2026, 11, 22)
 
 
-def test_the_profile_schema_knows_the_questions(sample: Decision) -> None:
-    schema = profile_schema(sample)
-    jsonschema.Draft202012Validator.check_schema(schema)
-    jsonschema.validate({"answers": {"language": "python"}, "weights": {"language": 0}, "fixed": ["language"]}, schema)
-    for bad in (
-        {},
-        {"answers": {"langage": "x"}},
-        {"answers": {"language": "x"}},
-        {"answers": {}, "weights": {"language": 6}},
-    ):
-        with pytest.raises(jsonschema.ValidationError):
-            jsonschema.validate(bad, schema)
+@pytest.mark.parametrize("weight", [True, "3", 3.0])
+def test_a_weight_is_a_number_and_nothing_that_can_be_made_one(weight: object) -> None:
+    assert not _is(ProfileForm, {"answers": {}, "weights": {"a": weight}})
+    assert _is(ProfileForm, {"answers": {}, "weights": {"a": 3}})
+
+
+@pytest.mark.parametrize("verb", ["prefer", "avoid", "rule_out"])
+def test_a_rule_is_held_against_the_form_of_its_verb(verb: str) -> None:
+    rule: BaseModel = TypeAdapter(RuleForm).validate_python({verb: "a", **RULE})
+    assert getattr(rule, verb) == ["a"]
+
+
+def test_a_rule_has_one_verb_a_strength_that_is_one_and_none_that_rules_out() -> None:
+    assert _is(RuleForm, {"prefer": "a", "strength": "strong", **RULE})
+    assert not _is(RuleForm, {"prefer": "a", "avoid": "b", **RULE})
+    assert not _is(RuleForm, {"prefer": "a", "strength": "mighty", **RULE})
+    assert not _is(RuleForm, {"rule_out": "a", "strength": "strong", **RULE})
+    assert not _is(RuleForm, RULE)
+
+
+def test_what_is_left_out_is_empty_and_what_is_unknown_is_refused() -> None:
+    assert OptionForm.model_validate({"name": "A"}).stack == ""
+    assert not _is(OptionForm, {"name": "A", "nmae": "B"})
+
+
+def test_a_case_is_a_profile_with_what_was_chosen() -> None:
+    assert issubclass(CaseForm, ProfileForm)
+    assert _is(CaseForm, {"id": "a", "chose": "x", "answers": {}})
+    assert not _is(CaseForm, {"id": "a", "answers": {}})

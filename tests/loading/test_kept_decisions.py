@@ -15,7 +15,8 @@ from recommender.loading.kept_decisions import MAX_BYTES, MOST, keep, kept
 from recommender.loading.plain_decision import plain
 from recommender.model.decision import Decision
 from tests.loading.test_plain_decision import assert_equal
-from tests.small import Raw, loaded, rule_files
+from tests.random_rule_files import rule_files
+from tests.rule_files import Raw, loaded
 
 RAW = {
     "decision": "Which?",

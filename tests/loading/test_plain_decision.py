@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from recommender.loading.plain_decision import Misshapen, decision_in, plain
 from recommender.model.decision import Decision
-from tests.small import Raw, loaded, rule_files
+from tests.random_rule_files import rule_files
+from tests.rule_files import Raw, loaded
 
 
 def through_json(decision: Decision) -> Decision:

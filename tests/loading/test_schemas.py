@@ -1,11 +1,15 @@
-"""The schemas of what is printed: sound, with every key required and described as before."""
+"""The schemas that editors and scripts get: sound, and they let nothing unknown through."""
 
+import json
+from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
 
+from recommender.loading.rules import packaged_file
 from recommender.loading.schemas import backtest_schema, cases_schema, profile_schema, report_schema, rule_file_schema
+from recommender.loading.yaml import parse
 from recommender.model.decision import Decision
 
 
@@ -48,3 +52,50 @@ def test_what_may_be_null_says_when() -> None:
     leader = schema["properties"]["leader"]
     assert leader["anyOf"] == [{"type": "string"}, {"type": "null"}]
     assert leader["description"].endswith("null on a tie of shares, or if no option fits")
+
+
+def _sample() -> Any:
+    return parse((Path(__file__).parent.parent / "sample.yaml").read_bytes(), "sample.yaml").data
+
+
+def test_the_rule_files_satisfy_their_schema() -> None:
+    jsonschema.Draft202012Validator.check_schema(rule_file_schema())
+    jsonschema.validate(_sample(), rule_file_schema())
+    jsonschema.validate(parse(packaged_file().read_bytes(), "packaged").data, rule_file_schema())
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        ("criteria", "language", "rules", 0),
+        ("questions", "language"),
+        ("options", "fastapi"),
+        ("examples", "A TypeScript team"),
+    ],
+)
+def test_the_schema_lets_no_unknown_key_through(path: tuple[str | int, ...]) -> None:
+    raw = inner = _sample()
+    for step in path:
+        inner = inner[step]
+    inner["unknown"] = "x"
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(raw, rule_file_schema())
+
+
+def test_the_schema_beside_the_rules_is_fresh() -> None:
+    written = packaged_file().with_name("decision.schema.json").read_text()
+    assert json.loads(written) == rule_file_schema(), "run: recommender schema rules > rules/decision.schema.json"
+
+
+def test_the_profile_schema_knows_the_questions(sample: Decision) -> None:
+    schema = profile_schema(sample)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.validate({"answers": {"language": "python"}, "weights": {"language": 0}, "fixed": ["language"]}, schema)
+    for bad in (
+        {},
+        {"answers": {"langage": "x"}},
+        {"answers": {"language": "x"}},
+        {"answers": {}, "weights": {"language": 6}},
+    ):
+        with pytest.raises(jsonschema.ValidationError):
+            jsonschema.validate(bad, schema)

@@ -14,8 +14,8 @@ from recommender.model.decision import Decision
 from recommender.model.profile import Profile
 from recommender.reports.formats import FORMATS
 from recommender.reports.style import Style
-from tests import small
-from tests.tui.test_plain import hostile
+from tests import hostile, rule_files
+from tests.profiles import complete
 
 HERE = Path(__file__).parent
 WORDS = ("recommend", "--language", "python", "--api-docs", "generated", "--date", "2026-11-22")
@@ -87,10 +87,6 @@ def test_adr_viewer_shows_the_title_and_that_it_is_pending(project: Path) -> Non
 # The page ----------------------------------------------------------------------------------------------------------
 
 
-def _complete(decision: Decision) -> Profile:
-    return Profile({id: next(iter(question.answers)) for id, question in decision.questions.items()})
-
-
 PAGES = ["blank", "partial", "complete", "assumed", "hostile"]
 
 
@@ -102,11 +98,11 @@ def _page(name: str, packaged: Decision) -> str:
         case "partial":
             result = recommend(packaged, some)
         case "complete":
-            result = recommend(packaged, _complete(packaged))
+            result = recommend(packaged, complete(packaged))
         case "assumed":
             result = recommend(packaged, some, assume_neutral=True)
         case _:
-            result = recommend(small.loaded(hostile()), Profile({"q": "a"}))
+            result = recommend(rule_files.loaded(hostile.rule_file()), Profile({"q": "a"}))
     return FORMATS["html"].render(result, Style())
 
 

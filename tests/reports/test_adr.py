@@ -12,13 +12,10 @@ from recommender.model.decision import Decision
 from recommender.model.profile import Profile
 from recommender.reports.formats import FORMATS
 from recommender.reports.style import Heading, Style
-from tests import small
-from tests.tui.test_plain import hostile
+from tests import hostile, rule_files
+from tests.profiles import FILED
 
 HEADING = Heading(7, "", "proposed", date(2026, 11, 22), ("Ann", "Bo"), ("backend",))
-PROFILE = Profile(
-    {"language": "python", "libraries": "npm", "api_docs": "framework"}, {"documentation": 5}, ("language",)
-)
 MADR = [
     "Context and Problem Statement",
     "Decision Drivers",
@@ -37,7 +34,7 @@ def adr(decision: Decision, profile: Profile, heading: Heading = HEADING, *, neu
 
 @pytest.mark.parametrize(
     ("name", "profile", "neutral"),
-    [("adr", PROFILE, False), ("adr_tie", Profile({"language": "either"}), True), ("adr_blank", Profile(), False)],
+    [("adr", FILED, False), ("adr_tie", Profile({"language": "either"}), True), ("adr_blank", Profile(), False)],
 )
 def test_a_record_reads_as_in_its_golden_file(
     name: str,
@@ -50,7 +47,7 @@ def test_a_record_reads_as_in_its_golden_file(
 
 
 def test_front_matter_is_there_on_request(sample: Decision) -> None:
-    text = adr(sample, PROFILE, HEADING._replace(adr_style="madr4"))
+    text = adr(sample, FILED, HEADING._replace(adr_style="madr4"))
     assert text.startswith(
         '---\nstatus: proposed\ndate: 2026-11-22\ndecision-makers: ["Ann", "Bo"]\ntags: ["backend"]\n---\n\n'
         "# 7. Use FastAPI\n\n## Context and Problem Statement\n"
@@ -59,7 +56,7 @@ def test_front_matter_is_there_on_request(sample: Decision) -> None:
 
 @pytest.mark.parametrize("style", ["list", "madr4"])
 def test_the_headings_of_madr_come_in_their_order(style: str, sample: Decision) -> None:
-    text = adr(sample, PROFILE, HEADING._replace(adr_style=style))
+    text = adr(sample, FILED, HEADING._replace(adr_style=style))
     headings = re.findall(r"^##+ (.+)$", text, re.MULTILINE)
     assert [heading for heading in headings if heading in MADR] == MADR
 
@@ -70,17 +67,13 @@ def test_no_record_is_ever_accepted(sample: Decision, packaged: Decision) -> Non
 
 
 def test_the_same_input_gives_the_same_bytes(sample: Decision) -> None:
-    assert adr(sample, PROFILE) == adr(sample, PROFILE)
+    assert adr(sample, FILED) == adr(sample, FILED)
 
 
 def test_hostile_texts_come_out_as_text() -> None:
-    bad = "\x1b[31m <script>x</script> {{7*7}} {% x %} ``` \n# no\n---\n* Status: accepted | =1+1 [a](b) <!-- -->"
-    raw = hostile()
-    raw["decision"] = raw["options"]["x"]["name"] = raw["questions"]["q"]["ask"] = bad
-    raw["criteria"]["c"]["rules"][0]["because"] = raw["sources"]["s"]["title"] = bad
-    raw["questions"]["q"]["answers"]["a"] = bad
+    bad = hostile.IN_MARKDOWN
     heading = Heading(1, bad, "proposed", None, (bad,), (bad,))
-    text = adr(small.loaded(raw), Profile({"q": "a"}), heading)
+    text = adr(rule_files.loaded(hostile.rule_file(bad)), Profile({"q": "a"}), heading)
     before, fence, kept = text.partition("```json\n")
     assert fence
     assert kept.endswith("\n```\n")

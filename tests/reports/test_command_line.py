@@ -10,7 +10,7 @@ from recommender.model.profile import Profile
 from recommender.reports.command_line import command
 from recommender.reports.sentences.argument import sides
 from recommender.reports.sentences.headline import headline
-from tests import small
+from tests import rule_files
 
 
 def test_the_command_gives_the_same_result_again(sample: Decision) -> None:
@@ -38,7 +38,7 @@ def test_a_rule_that_treats_both_alike_is_no_reason_for_either() -> None:
             }
         },
     }
-    result = recommend(small.loaded(raw), Profile())
+    result = recommend(rule_files.loaded(raw), Profile())
     first, second = sides(result)
     assert [(reason.points, reason.text) for reason in first.reasons] == [(2, "against Second: it does not")]
     assert second.reasons == ()

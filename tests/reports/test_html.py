@@ -13,9 +13,8 @@ from recommender.model.decision import Decision
 from recommender.model.profile import Profile
 from recommender.reports.formats import FORMATS
 from recommender.reports.style import Heading, Style
-from tests import small
-from tests.reports.test_adr import PROFILE
-from tests.tui.test_plain import hostile
+from tests import hostile, rule_files
+from tests.profiles import FILED, complete
 
 
 def page(decision: Decision, profile: Profile, *, neutral: bool = False, heading: Heading = Heading()) -> str:  # noqa: B008
@@ -45,7 +44,7 @@ def parsed(text: str) -> _Tags:
 
 def test_it_reads_as_in_the_golden_file(sample: Decision, golden: Callable[[str, str], None]) -> None:
     heading = Heading(None, "", "proposed", date(2026, 11, 22), ("Ann",), ())
-    golden("page.html", page(sample, PROFILE, heading=heading))
+    golden("page.html", page(sample, FILED, heading=heading))
 
 
 @pytest.mark.parametrize("neutral", [False, True])
@@ -76,24 +75,20 @@ def test_every_table_has_a_caption_and_scopes(packaged: Decision) -> None:
 
 
 def test_it_is_no_larger_than_60_kib(packaged: Decision) -> None:
-    complete = {id: next(iter(question.answers)) for id, question in packaged.questions.items()}
-    for profile in (Profile(), Profile({"language": "python"}), Profile(complete)):
+    for profile in (Profile(), Profile({"language": "python"}), complete(packaged)):
         assert len(page(packaged, profile).encode()) <= 60 * 1024
 
 
 def test_the_same_input_gives_the_same_bytes(sample: Decision) -> None:
-    assert page(sample, PROFILE) == page(sample, PROFILE)
+    assert page(sample, FILED) == page(sample, FILED)
 
 
 def test_hostile_texts_come_out_as_text() -> None:
-    bad = "</script><script>alert(1)</script> <img src=x onerror=y> {{7*7}} {% x %} \x1b[31m \" ' & ]]> \u202e"
-    raw = hostile()
-    raw["decision"] = raw["options"]["x"]["name"] = raw["questions"]["q"]["ask"] = bad
-    raw["criteria"]["c"]["rules"][0]["because"] = raw["criteria"]["c"]["name"] = raw["sources"]["s"]["title"] = bad
-    raw["questions"]["q"]["answers"]["a"] = raw["warnings"][0]["because"] = bad
+    bad = hostile.IN_HTML
+    raw = hostile.rule_file(bad)
     raw["sources"]["s"]["url"] = 'javascript:alert(1)"'
     text = page(
-        small.loaded(raw), Profile({"q": "a"}), heading=Heading(1, bad, "draft", date(2026, 1, 1), (bad,), (bad,))
+        rule_files.loaded(raw), Profile({"q": "a"}), heading=Heading(1, bad, "draft", date(2026, 1, 1), (bad,), (bad,))
     )
     tags = parsed(text)
     assert not {tag for tag, _ in tags.tags} & {"img", "a", "iframe"}

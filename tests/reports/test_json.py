@@ -6,7 +6,7 @@ from typing import Any
 
 import jsonschema
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from recommender.engine.recommend import recommend
@@ -15,7 +15,7 @@ from recommender.model.decision import Decision
 from recommender.model.profile import Profile
 from recommender.reports.json import render
 from recommender.reports.style import Style
-from tests import small
+from tests import random_rule_files, rule_files
 
 
 def test_the_document_reads_as_in_the_golden_file(sample: Decision, golden: Callable[[str, str], None]) -> None:
@@ -23,12 +23,13 @@ def test_the_document_reads_as_in_the_golden_file(sample: Decision, golden: Call
     golden("none.json", render(recommend(_nothing_left(), Profile({"q": "x"})), Style()))
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.data())
 def test_every_document_satisfies_the_schema_and_has_no_key_beside_it(data: st.DataObject) -> None:
-    raw = data.draw(small.rule_files())
+    raw = data.draw(random_rule_files.rule_files())
     result = recommend(
-        small.loaded(raw), Profile(data.draw(small.partial_answers(raw))), assume_neutral=data.draw(st.booleans())
+        rule_files.loaded(raw),
+        Profile(data.draw(random_rule_files.partial_answers(raw))),
+        assume_neutral=data.draw(st.booleans()),
     )
     schema: Any = report_schema()
     document = json.loads(render(result, Style()))
@@ -38,7 +39,7 @@ def test_every_document_satisfies_the_schema_and_has_no_key_beside_it(data: st.D
 def test_odd_characters_come_back_as_they_were() -> None:
     raw = _raw()
     raw["decision"] = 'Ünï "quoted" \x1b[31m \U0001f600'
-    text = render(recommend(small.loaded(raw), Profile()), Style())
+    text = render(recommend(rule_files.loaded(raw), Profile()), Style())
     assert json.loads(text)["decision"]["title"] == raw["decision"]
     assert "\x1b" not in text
 
@@ -51,7 +52,7 @@ def _closed(schema: Any) -> Any:
     return [_closed(item) for item in schema] if isinstance(schema, list) else schema
 
 
-def _raw() -> small.Raw:
+def _raw() -> rule_files.Raw:
     return {
         "decision": "Which?",
         "options": {"o0": {"name": "First"}, "o1": {"name": "Second"}},
@@ -66,7 +67,7 @@ def _raw() -> small.Raw:
 def _nothing_left() -> Decision:
     raw = _raw()
     raw["criteria"]["c"]["rules"].append({"rule_out": "o1", "when": {"q": "x"}, "because": "so too", "source": "s 2"})
-    return small.loaded(raw)
+    return rule_files.loaded(raw)
 
 
 @pytest.mark.parametrize("share", [0.1 + 0.2, 1 / 3])

@@ -6,7 +6,7 @@ from recommender.model.profile import Profile
 from recommender.reports.style import Style
 from recommender.reports.text import render
 from recommender.tui.plain import interview, resumed
-from tests import small
+from tests import hostile, rule_files
 
 
 def played(decision: Decision, *lines: str, profile: Profile | None = None) -> tuple[Profile, str]:
@@ -109,7 +109,7 @@ def test_it_offers_to_stop_once_the_share_has_passed_95_percent() -> None:
             }
         },
     }
-    _, said = played(small.loaded(raw), "a", "done")
+    _, said = played(rule_files.loaded(raw), "a", "done")
     assert "X wins in 97 % of the ways to answer the rest. Type done to stop, or go on.\n" in said
 
 
@@ -120,31 +120,6 @@ def test_it_ends_with_the_report_of_recommend(sample: Decision) -> None:
 
 
 def test_hostile_texts_come_out_as_text() -> None:
-    _, said = played(small.loaded(hostile()), "why", "done")
+    _, said = played(rule_files.loaded(hostile.rule_file()), "why", "done")
     assert "\x1b" not in said
     assert r"\x1b[31m[red]q[/x]" in said
-
-
-def hostile() -> small.Raw:
-    """A rule file whose texts hold markup, escapes, long lines, wide characters and text from right to left."""
-    bad = "\x1b[31m[red]q[/x] \u202eabc שלום 設計 [link=x] " + "word " * 400
-    return {
-        "decision": bad,
-        "options": {"x": {"name": bad}, "y": {"name": "[bold]Y"}, "z": {"name": "設計" * 40}},
-        "sources": {"s": {"title": bad}},
-        "questions": {
-            "q": {"ask": bad, "answers": {"a": bad, "b": "設計" * 100}, "neutral": "b"},
-            "r": {"ask": "שלום " * 100, "answers": {"a": "[/]", "b": "]["}},
-        },
-        "criteria": {
-            "c": {
-                "name": bad,
-                "weight": 3,
-                "rules": [
-                    {"prefer": "x", "when": {"q": "a"}, "because": bad, "source": f"s {bad}"},
-                    {"rule_out": "y", "when": {"r": "a"}, "because": bad, "source": "s"},
-                ],
-            }
-        },
-        "warnings": [{"about": "x", "because": bad, "source": "s"}],
-    }

@@ -4,44 +4,37 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from recommender.engine.audits.backtest import backtest
 from recommender.model.backtest import Case
 from recommender.model.decision import Decision
 from recommender.model.profile import Profile
-from tests import small
+from tests import enumeration, random_rule_files, rule_files
+from tests.profiles import CHOICES
 
 
 def case(id: str, chose: str, **answers: str) -> Case:
     return Case(id, Profile(answers), chose)
 
 
-FOUR = (
-    case("right", "fastapi", language="python"),
-    case("wrong", "express", language="python", api_docs="framework"),
-    case("tie", "fastapi"),
-    case("also right", "express", language="javascript", libraries="npm", runtime="only_node"),
-)
-
-
 def test_agreement_counts_a_tie_as_its_part(sample: Decision) -> None:
-    tested = backtest(sample, FOUR).neutral
+    tested = backtest(sample, CHOICES).neutral
     assert (tested.overall.cases, tested.overall.right) == (4, 2.5)
     assert [each.credit for each in tested.judged] == [1, 0, 0.5, 1]
     assert [each.said for each in tested.judged] == ["fastapi", "fastapi", "tie", "express"]
 
 
 def test_the_confusion_has_what_was_chosen_against_what_leads(sample: Decision) -> None:
-    assert backtest(sample, FOUR).neutral.confusion == {
+    assert backtest(sample, CHOICES).neutral.confusion == {
         "fastapi": {"fastapi": 1, "express": 0, "tie": 1, "none": 0},
         "express": {"fastapi": 1, "express": 1, "tie": 0, "none": 0},
     }
 
 
 def test_groups_by_answers_and_by_word_hold_every_case_once(sample: Decision) -> None:
-    for tested in (backtest(sample, FOUR).neutral, backtest(sample, FOUR).left_open):
+    for tested in (backtest(sample, CHOICES).neutral, backtest(sample, CHOICES).left_open):
         assert sum(each.cases for each in tested.by_answers.values()) == 4
         assert sum(each.cases for each in tested.by_word.values()) == 4
     assert {group: each.cases for group, each in tested.by_answers.items()} == {
@@ -54,11 +47,11 @@ def test_groups_by_answers_and_by_word_hold_every_case_once(sample: Decision) ->
 
 def test_the_brier_score_is_the_mean_squared_distance(sample: Decision) -> None:
     # right: 0; wrong: 1 + 1; tie: 1/4 + 1/4; also right: 0
-    assert backtest(sample, FOUR).neutral.brier == pytest.approx((0 + 2 + 0.5 + 0) / 4)
+    assert backtest(sample, CHOICES).neutral.brier == pytest.approx((0 + 2 + 0.5 + 0) / 4)
 
 
 def test_a_rule_pulls_the_wrong_way_where_it_speaks_against_the_choice(sample: Decision) -> None:
-    pulls = backtest(sample, FOUR).neutral.pulls
+    pulls = backtest(sample, CHOICES).neutral.pulls
     assert [(pull.rule.because, pull.holds, pull.wrong) for pull in pulls][1] == (
         "the Python the team already runs carries straight over",
         2,
@@ -68,7 +61,7 @@ def test_a_rule_pulls_the_wrong_way_where_it_speaks_against_the_choice(sample: D
 
 
 def test_a_miss_names_what_speaks_for_the_leader(sample: Decision) -> None:
-    (miss,) = backtest(sample, FOUR).neutral.misses
+    (miss,) = backtest(sample, CHOICES).neutral.misses
     assert miss.case.id == "wrong"
     assert miss.reasons[0].rule.because == "the Python the team already runs carries straight over"
     assert all(reason.rule.options == ("fastapi",) for reason in miss.reasons)
@@ -84,13 +77,16 @@ def test_an_unknown_option_is_refused(sample: Decision) -> None:
         backtest(sample, [case("x", "flask")])
 
 
-@settings(max_examples=150, deadline=None)
 @given(st.data())
 def test_both_readings_agree_with_enumeration(data: st.DataObject) -> None:
-    raw = data.draw(small.rule_files())
-    decision = small.loaded(raw)
+    raw = data.draw(random_rule_files.rule_files())
+    decision = rule_files.loaded(raw)
     cases = [
-        Case(f"c{index}", Profile(data.draw(small.partial_answers(raw))), data.draw(st.sampled_from([*raw["options"]])))
+        Case(
+            f"c{index}",
+            Profile(data.draw(random_rule_files.partial_answers(raw))),
+            data.draw(st.sampled_from([*raw["options"]])),
+        )
         for index in range(data.draw(st.integers(1, 4)))
     ]
     result = backtest(decision, cases)
@@ -107,36 +103,42 @@ def test_both_readings_agree_with_enumeration(data: st.DataObject) -> None:
         )
 
 
-def _answers(raw: small.Raw, case: Case, *, neutral: bool) -> dict[str, str]:
+def _answers(raw: rule_files.Raw, case: Case, *, neutral: bool) -> dict[str, str]:
     filled = {id: form["neutral"] for id, form in raw["questions"].items() if neutral and "neutral" in form}
     return {**filled, **case.profile.answers}
 
 
-def _weights(raw: small.Raw) -> dict[str, Any]:
+def _weights(raw: rule_files.Raw) -> dict[str, Any]:
     return {id: form["weight"] for id, form in raw["criteria"].items()}
 
 
-def _credit(raw: small.Raw, case: Case, *, neutral: bool) -> Fraction:
+def _credit(raw: rule_files.Raw, case: Case, *, neutral: bool) -> Fraction:
     """1 over the number of options that win in the most ways, if the chosen one is among them."""
     answers = _answers(raw, case, neutral=neutral)
     shares = {
-        option: share for option, share in small.shares(raw, answers, _weights(raw)).items() if option in raw["options"]
+        option: share
+        for option, share in enumeration.shares(raw, answers, _weights(raw)).items()
+        if option in raw["options"]
     }
     most = max(shares.values())
     if most:
         leading = {option for option, share in shares.items() if share == most}
     else:
         leading = {
-            option for way in small.completions(raw, answers) for option in small.leaders(raw, way, _weights(raw))
+            option
+            for way in enumeration.completions(raw, answers)
+            for option in enumeration.leaders(raw, way, _weights(raw))
         }
     return Fraction(case.chose in leading, max(len(leading), 1))
 
 
-def _squares(raw: small.Raw, case: Case, *, neutral: bool) -> Fraction:
+def _squares(raw: rule_files.Raw, case: Case, *, neutral: bool) -> Fraction:
     answers = _answers(raw, case, neutral=neutral)
-    shares = small.shares(raw, answers, _weights(raw))
+    shares = enumeration.shares(raw, answers, _weights(raw))
     fitting = {
-        option for way in small.completions(raw, answers) for option in set(raw["options"]) - small.ruled_out(raw, way)
+        option
+        for way in enumeration.completions(raw, answers)
+        for option in set(raw["options"]) - enumeration.ruled_out(raw, way)
     }
     return sum(
         (

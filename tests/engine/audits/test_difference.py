@@ -5,7 +5,7 @@ from itertools import product
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from recommender.engine.audits.difference import difference
@@ -13,19 +13,19 @@ from recommender.loading.rules import decision_of
 from recommender.model.backtest import Case
 from recommender.model.decision import Decision
 from recommender.model.profile import Profile
-from tests import small
+from tests import enumeration, random_rule_files, rule_files
 from tests.conftest import SAMPLE
+from tests.examples import seldom
 
 
-def weights(raw: small.Raw) -> dict[str, Any]:
+def weights(raw: rule_files.Raw) -> dict[str, Any]:
     return {id: form["weight"] for id, form in raw["criteria"].items()}
 
 
-@settings(max_examples=150, deadline=None)
 @given(st.data())
 def test_the_outcomes_that_shift_are_those_of_enumeration(data: st.DataObject) -> None:
-    old = data.draw(small.rule_files(max_options=3, max_questions=3))
-    new = data.draw(small.rule_files(max_options=3, max_questions=3))
+    old = data.draw(random_rule_files.rule_files(max_options=3, max_questions=3))
+    new = data.draw(random_rule_files.rule_files(max_options=3, max_questions=3))
     answers = {
         id: list(
             dict.fromkeys(
@@ -38,10 +38,10 @@ def test_the_outcomes_that_shift_are_those_of_enumeration(data: st.DataObject) -
     shown: dict[tuple[str, str], list[dict[str, str]]] = {}
     for way in product(*answers.values()):
         profile = dict(zip(answers, way, strict=True))
-        pair = (small.outcome(old, profile, weights(old)), small.outcome(new, profile, weights(new)))
+        pair = (enumeration.outcome(old, profile, weights(old)), enumeration.outcome(new, profile, weights(new)))
         pairs[pair] += 1
         shown.setdefault(pair, []).append(profile)
-    result = difference(small.loaded(old), small.loaded(new)).outcomes
+    result = difference(rule_files.loaded(old), rule_files.loaded(new)).outcomes
     moved = {pair: count / pairs.total() for pair, count in pairs.items() if pair[0] != pair[1]}
     assert result.exact
     assert {(each.before, each.now): each.share for each in result.shifts} == pytest.approx(moved)
@@ -64,11 +64,12 @@ def test_the_outcomes_that_shift_are_those_of_enumeration(data: st.DataObject) -
         assert changed <= fewest
 
 
-def test_a_file_against_itself_changes_nothing(sample: Decision, packaged: Decision) -> None:
-    for decision in (sample, packaged):
-        result = difference(decision, decision)
-        assert (result.outcomes.share, result.words.share) == (0, 0)
-        assert [*result.added, *result.removed, *result.examples, *result.cases] == []
+@pytest.mark.parametrize("file", ["sample", seldom("packaged")])
+def test_a_file_against_itself_changes_nothing(file: str, request: pytest.FixtureRequest) -> None:
+    decision: Decision = request.getfixturevalue(file)
+    result = difference(decision, decision)
+    assert (result.outcomes.share, result.words.share) == (0, 0)
+    assert [*result.added, *result.removed, *result.examples, *result.cases] == []
 
 
 def test_examples_and_cases_that_come_to_something_else_are_named(sample: Decision, packaged: Decision) -> None:

@@ -8,11 +8,11 @@ from recommender.model.decision import Decision
 from recommender.model.profile import Profile
 from recommender.reports.audits.backtest import BACKTEST
 from recommender.reports.style import Style
-from tests.engine.audits.test_backtest import FOUR
+from tests.profiles import CHOICES
 
 
 def test_it_reads_as_in_the_golden_file(sample: Decision, golden: Callable[[str, str], None]) -> None:
-    golden("backtest.txt", BACKTEST["text"](backtest(sample, FOUR), Style()))
+    golden("backtest.txt", BACKTEST["text"](backtest(sample, CHOICES), Style()))
 
 
 def test_hostile_ids_come_out_as_text(sample: Decision) -> None:

@@ -1,7 +1,8 @@
 """What every analysis must come to, from its definition alone, by going through every case one by one.
 
-Nothing here uses the engine or the model, only the raw rule files of `small`. Numbers are fractions, so that what is
-equal is equal; `Sides` and `region` are geometry, and logarithms are the only floats.
+Nothing here uses the engine or the model: conditions are read off the raw mapping, completions are listed one by one.
+Numbers are fractions, so that what is equal is equal; `Sides` and `region` are geometry, and logarithms are the only
+floats.
 """
 
 import itertools
@@ -12,11 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from hypothesis import HealthCheck, settings
-from hypothesis import strategies as st
-
-from tests import small
-from tests.small import Answers, Raw
+from tests.rule_files import POINTS, Answers, Position, Raw, rules_of
 
 Weights = Mapping[str, int]
 Points = Mapping[str, Mapping[str, Fraction]]  # by criterion and option
@@ -26,127 +23,91 @@ _TINY = Fraction(1, 10**30)
 _STEP = Fraction(1, 10**15)
 
 
-def examples(number: int) -> settings:
-    """So many examples, however many of no interest are passed over for them and however busy the machine is."""
-    beside_the_point = [HealthCheck.filter_too_much, HealthCheck.too_slow]
-    return settings(max_examples=number, deadline=None, suppress_health_check=beside_the_point)
+# What holds, and what it adds up to ---------------------------------------------------------------------------------
 
 
-# What is asked ------------------------------------------------------------------------------------------------------
+def value(condition: Raw | None, answers: Answers) -> bool | None:
+    """Kleene's three values: True, False, or None while it is open."""
+    if condition is None:
+        return True
+    parts: list[bool | None] = []
+    for key, inner in condition.items():
+        match key:
+            case "any":
+                parts.append(_or([value(part, answers) for part in inner]))
+            case "all":
+                parts.append(_and([value(part, answers) for part in inner]))
+            case "not":
+                part = value(inner, answers)
+                parts.append(None if part is None else not part)
+            case question:
+                wanted = [inner] if isinstance(inner, str) else inner
+                parts.append(answers[question] in wanted if question in answers else None)
+    return _and(parts)
 
 
-@dataclass(frozen=True)
-class Case:
-    """A rule file and a team's profile for it, as plain values."""
-
-    raw: Raw
-    given: dict[str, str]
-    own_weights: dict[str, int]
-    fixed: tuple[str, ...]
-    assume_neutral: bool
-
-    @property
-    def answers(self) -> dict[str, str]:
-        """What the result rests on: the answers given and, if asked for, the neutral ones to all other questions."""
-        return {**self._neutral(), **self.given} if self.assume_neutral else self.given
-
-    @property
-    def other_answers(self) -> dict[str, str]:
-        """What it would rest on if open questions were read the other way."""
-        return self.given if self.assume_neutral else {**self._neutral(), **self.given}
-
-    @property
-    def complete(self) -> bool:
-        """Whether no question is left open, given or assumed."""
-        return len(self.answers) == len(self.raw["questions"])
-
-    @property
-    def weights(self) -> dict[str, int]:
-        """The weights in force: the team's own, else the file's."""
-        return {id: self.own_weights.get(id, form["weight"]) for id, form in self.raw["criteria"].items()}
-
-    @property
-    def silenced(self) -> set[str]:
-        """The criteria that the team itself, not the file, gives the weight 0."""
-        return {criterion for criterion, weight in self.own_weights.items() if weight == 0}
-
-    def _neutral(self) -> dict[str, str]:
-        return {id: form["neutral"] for id, form in self.raw["questions"].items() if "neutral" in form}
+def _and(parts: list[bool | None]) -> bool | None:
+    return False if False in parts else None if None in parts else True
 
 
-@st.composite
-def cases(draw: st.DrawFn, files: st.SearchStrategy[Raw], *, complete: bool = False) -> Case:
-    """Profiles for rule files: any answers in any reading, or an answer to every question."""
-    raw = draw(files)
-    given = draw(small.partial_answers(raw))
-    if complete:
-        for question, form in raw["questions"].items():
-            given.setdefault(question, draw(st.sampled_from(list(form["answers"]))))
-    fixed = draw(st.lists(st.sampled_from(list(raw["questions"])), unique=True, max_size=2))
-    return Case(raw, given, draw(small.team_weights(raw)), tuple(fixed), draw(st.booleans()))
+def _or(parts: list[bool | None]) -> bool | None:
+    return True if True in parts else None if None in parts else False
 
 
-@st.composite
-def busy_cases(
-    draw: st.DrawFn,
-    *,
-    complete: bool = False,
-    max_options: int = 4,
-    max_criteria: int = 3,
-    max_rules: int = 4,
-    questions: int | None = None,
-) -> Case:
-    """Profiles of rule files in which much happens: options close together, rules that pull both ways, few vetoes.
+def fired(raw: Raw, answers: Answers) -> list[Position]:
+    """The rules that hold."""
+    return [position for position, rule in rules_of(raw).items() if value(rule.get("when"), answers) is True]
 
-    `cases` draws what is simple more often than not, so that in most of its rule files nothing can change. Here only a
-    seed is drawn, so that what fails does not shrink: see whether `cases` finds it too. If the number of questions is
-    given, they have two answers each.
-    """
-    chance = random.Random(draw(st.integers(0, 2**32 - 1)))  # noqa: S311
-    options = [f"o{index}" for index in range(chance.randint(2, max_options))]
-    answers = {
-        f"q{index}": ["a0", "a1", "a2"][: 2 if questions else chance.randint(2, 3)]
-        for index in range(questions or chance.randint(3, 4))
+
+def profiles(raw: Raw) -> list[dict[str, str]]:
+    """Every complete profile."""
+    return list(completions(raw, {}))
+
+
+def completions(raw: Raw, answers: Answers) -> Iterator[dict[str, str]]:
+    open_questions = [question for question in raw["questions"] if question not in answers]
+    for rest in itertools.product(*(raw["questions"][question]["answers"] for question in open_questions)):
+        yield {**answers, **dict(zip(open_questions, rest, strict=True))}
+
+
+def scores(raw: Raw, answers: Answers, weights: Mapping[str, int]) -> dict[str, int]:
+    """Every option's score at complete answers."""
+    total = dict.fromkeys(raw["options"], 0)
+    for criterion, index in fired(raw, answers):
+        rule = raw["criteria"][criterion]["rules"][index]
+        weight = weights.get(criterion, raw["criteria"][criterion]["weight"])
+        sign = {"prefer": 1, "avoid": -1, "rule_out": 0}
+        verb = next(verb for verb in sign if verb in rule)
+        for option in rule[verb]:
+            total[option] += sign[verb] * POINTS[rule.get("strength", "clear")] * weight
+    return total
+
+
+def outcome(raw: Raw, answers: Answers, weights: Mapping[str, int]) -> str:
+    """An option, `tie` or `none`, at complete answers."""
+    best = leaders(raw, answers, weights)
+    return "none" if not best else best[0] if len(best) == 1 else "tie"
+
+
+def leaders(raw: Raw, answers: Answers, weights: Mapping[str, int]) -> list[str]:
+    out = ruled_out(raw, answers)
+    left = {option: score for option, score in scores(raw, answers, weights).items() if option not in out}
+    return [option for option, score in left.items() if score == max(left.values())]
+
+
+def ruled_out(raw: Raw, answers: Answers) -> set[str]:
+    return {
+        option
+        for criterion, index in fired(raw, answers)
+        for option in raw["criteria"][criterion]["rules"][index].get("rule_out", [])
     }
-    raw: Raw = {
-        "decision": "Which?",
-        "options": {option: {"name": option.upper()} for option in options},
-        "sources": {"s": {"title": "A source"}},
-        "questions": {id: {"ask": "?", "answers": {answer: answer for answer in of}} for id, of in answers.items()},
-        "criteria": {
-            f"c{index}": {
-                "weight": chance.choice((0, 1, 1, 2, 2, 3, 4, 5)),
-                "rules": [_busy_rule(chance, options, answers) for _ in range(chance.randint(2, max_rules))],
-            }
-            for index in range(chance.randint(2, max_criteria))
-        },
-    }
-    for form in raw["questions"].values():
-        if chance.random() < 0.6:
-            form["neutral"] = chance.choice(list(form["answers"]))
-    given = {id: chance.choice(of) for id, of in answers.items() if complete or chance.random() < 0.5}
-    own = {criterion: chance.choice((0, 0, 1, 2, 3, 4, 5)) for criterion in raw["criteria"] if chance.random() < 0.3}
-    fixed = tuple(question for question in answers if chance.random() < 0.15)
-    return Case(raw, given, own, fixed, assume_neutral=chance.random() < 0.3)
 
 
-def _busy_rule(chance: random.Random, options: list[str], questions: Mapping[str, list[str]]) -> Raw:
-    verb = chance.choices(("prefer", "avoid", "rule_out"), (12, 6, 1))[0]
-    rule: Raw = {verb: chance.sample(options, chance.choice((1, 1, 1, 2)))}
-    if chance.random() < 0.9:
-        rule["when"] = _busy_condition(chance, questions, chance.choice((0, 0, 1, 2)))
-    if verb != "rule_out":
-        rule["strength"] = chance.choice(list(small.POINTS))
-    return {**rule, "because": "so", "source": "s"}
-
-
-def _busy_condition(chance: random.Random, questions: Mapping[str, list[str]], depth: int) -> Raw:
-    if not depth:
-        some = chance.sample(list(questions), chance.choice((1, 1, 2)))
-        return {id: chance.sample(questions[id], chance.randint(1, len(questions[id]) - 1)) for id in some}
-    kind = chance.choice(("any", "all", "not"))
-    parts = [_busy_condition(chance, questions, depth - 1) for _ in range(2)]
-    return {kind: parts[0] if kind == "not" else parts}
+def shares(raw: Raw, answers: Answers, weights: Mapping[str, int]) -> dict[str, Fraction]:
+    """The exact share of the ways to finish by outcome."""
+    counts = Counter(outcome(raw, way, weights) for way in completions(raw, answers))
+    names = [*raw["options"], "tie", "none"]
+    return {name: Fraction(counts[name], counts.total()) for name in names}
 
 
 # Outcomes -----------------------------------------------------------------------------------------------------------
@@ -154,7 +115,7 @@ def _busy_condition(chance: random.Random, questions: Mapping[str, list[str]], d
 
 def outcomes(raw: Raw, answers: Answers, weights: Weights) -> Counter[str]:
     """How many ways to finish end with each outcome."""
-    return Counter(small.outcome(raw, way, weights) for way in small.completions(raw, answers))
+    return Counter(outcome(raw, way, weights) for way in completions(raw, answers))
 
 
 def leader(raw: Raw, answers: Answers, weights: Weights) -> str | None:
@@ -167,7 +128,7 @@ def leader(raw: Raw, answers: Answers, weights: Weights) -> str | None:
 
 def fitting(raw: Raw, answers: Answers) -> list[str]:
     """The options that some way to finish leaves."""
-    out = [small.ruled_out(raw, way) for way in small.completions(raw, answers)]
+    out = [ruled_out(raw, way) for way in completions(raw, answers)]
     return [option for option in raw["options"] if any(option not in each for each in out)]
 
 
@@ -185,11 +146,11 @@ class _Rule:
 def _speaking(raw: Raw, answers: Answers) -> list[_Rule]:
     """The rules that hold and add or take points."""
     rules = []
-    for criterion, position in small.fired(raw, answers):
+    for criterion, position in fired(raw, answers):
         rule = raw["criteria"][criterion]["rules"][position]
         for verb, sign in (("prefer", 1), ("avoid", -1)):
             if verb in rule:
-                rules.append(_Rule(criterion, sign, small.POINTS[rule["strength"]], tuple(rule[verb])))
+                rules.append(_Rule(criterion, sign, POINTS[rule["strength"]], tuple(rule[verb])))
     return rules
 
 
@@ -198,7 +159,7 @@ def notch_share(raw: Raw, answers: Answers, weights: Weights, silenced: Iterable
 
     Whether a rule's points move up or its strength does is the same: all three moves are equally likely.
     """
-    rivals = [option for option in raw["options"] if option != leader and option not in small.ruled_out(raw, answers)]
+    rivals = [option for option in raw["options"] if option != leader and option not in ruled_out(raw, answers)]
     rules = _speaking(raw, answers)
     notches = [
         [0, 0, 0] if criterion in set(silenced) else [max(0, weights[criterion] + move) for move in (-1, 0, 1)]
@@ -235,11 +196,11 @@ def disturbances(raw: Raw, answers: Answers) -> int:
 
 def mean_notch_share(raw: Raw, answers: Answers, weights: Weights, silenced: Iterable[str], leader: str) -> Fraction:
     """The mean notch share over the ways to finish that the leader wins."""
-    won = [way for way in small.completions(raw, answers) if small.outcome(raw, way, weights) == leader]
+    won = [way for way in completions(raw, answers) if outcome(raw, way, weights) == leader]
     known: dict[tuple[tuple[str, int], ...], Fraction] = {}  # the same rules hold in many ways
     total = Fraction(0)
     for way in won:
-        holding = tuple(small.fired(raw, way))
+        holding = tuple(fired(raw, way))
         if holding not in known:
             known[holding] = notch_share(raw, way, weights, silenced, leader)
         total += known[holding]
@@ -251,7 +212,7 @@ def mean_notch_share(raw: Raw, answers: Answers, weights: Weights, silenced: Ite
 
 def mean_points(raw: Raw, answers: Answers) -> dict[str, dict[str, Fraction]]:
     """Every option's points in every criterion, on average over the ways to finish."""
-    ways = list(small.completions(raw, answers))
+    ways = list(completions(raw, answers))
     totals = {criterion: dict.fromkeys(raw["options"], 0) for criterion in raw["criteria"]}
     for way in ways:
         for rule in _speaking(raw, way):
@@ -329,7 +290,7 @@ def sides(raw: Raw, answers: Answers, weights: Weights) -> Sides | None:
 def point_ranges(raw: Raw) -> dict[str, Fraction]:
     """The most that one option can be ahead of another in each criterion, over all profiles."""
     ranges = dict.fromkeys(raw["criteria"], Fraction(0))
-    for way in small.completions(raw, {}):
+    for way in completions(raw, {}):
         for criterion, by in mean_points(raw, way).items():
             ranges[criterion] = max(ranges[criterion], max(by.values()) - min(by.values()))
     return ranges
@@ -452,8 +413,8 @@ def fewest_changes(
     stays = {question: answers[question] for question in fixed}
     sets = [
         {question: answer for question, answer in way.items() if answer != answers[question]}
-        for way in small.completions(raw, stays)
-        if small.outcome(raw, way, weights) == target
+        for way in completions(raw, stays)
+        if outcome(raw, way, weights) == target
     ]
     return [changes for changes in sets if len(changes) == min(map(len, sets))]
 
@@ -486,7 +447,7 @@ def _changes(raw: Raw, answers: Answers, changeable: Sequence[str], size: int) -
 
 def settling_sets(raw: Raw, given: Answers, weights: Weights) -> list[dict[str, str]]:
     """All smallest sets of the given answers that leave one outcome; none if all of them together leave more."""
-    every = [(way, small.outcome(raw, way, weights)) for way in small.completions(raw, {})]
+    every = [(way, outcome(raw, way, weights)) for way in completions(raw, {})]
     for size in range(len(given) + 1):
         found = []
         for kept in itertools.combinations(given.items(), size):
@@ -517,10 +478,10 @@ def entropy(counts: Counter[str]) -> float:
 def pivotality(raw: Raw, given: Answers, weights: Weights, question: str) -> Fraction:
     """The chance that two answers to the question, drawn independently, make different outcomes, all else equal."""
     answers = list(raw["questions"][question]["answers"])
-    others = [way for way in small.completions(raw, given) if way[question] == answers[0]]
+    others = [way for way in completions(raw, given) if way[question] == answers[0]]
     pairs = list(itertools.product(answers, repeat=2))
     differing = 0
     for way in others:
-        by_answer = {answer: small.outcome(raw, {**way, question: answer}, weights) for answer in answers}
+        by_answer = {answer: outcome(raw, {**way, question: answer}, weights) for answer in answers}
         differing += sum(by_answer[one] != by_answer[other] for one, other in pairs)
     return Fraction(differing, len(others) * len(pairs))

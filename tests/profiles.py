@@ -1,0 +1,48 @@
+"""Teams and their choices that several tests ask about, most of them in the words of the sample."""
+
+from recommender.engine.recommend import recommend
+from recommender.model.backtest import Case
+from recommender.model.decision import Decision
+from recommender.model.profile import Profile
+from recommender.model.record import Record, Said
+
+FILED = Profile(
+    {"language": "python", "libraries": "npm", "api_docs": "framework"}, {"documentation": 5}, ("language",)
+)
+"""A team whose answer is filed: it has weights of its own and an answer that is fixed."""
+
+CHOICES = (
+    Case("right", Profile({"language": "python"}), "fastapi"),
+    Case("wrong", Profile({"language": "python", "api_docs": "framework"}), "express"),
+    Case("tie", Profile(), "fastapi"),
+    Case("also right", Profile({"language": "javascript", "libraries": "npm", "runtime": "only_node"}), "express"),
+)
+"""Choices that were really made, as far as the tests are concerned."""
+
+
+def complete(decision: Decision) -> Profile:
+    """The first answer to every question."""
+    return Profile({id: next(iter(question.answers)) for id, question in decision.questions.items()})
+
+
+def record_of(decision: Decision, profile: Profile) -> Record:
+    """What a report on this profile keeps of itself."""
+    result = recommend(decision, profile)
+    return Record(
+        file="report.json",
+        rules=decision.file,
+        title=decision.title,
+        digest=decision.digest,
+        reviewed=decision.reviewed,
+        profile=profile,
+        assumed_neutral=False,
+        outcome=result.outcome,
+        leader=result.leader.id if result.leader else None,
+        word=result.confidence.word if result.confidence else None,
+        share=result.confidence.share if result.confidence else None,
+        said=[
+            Said(standing.option.id, part.criterion.id, part.points, part.weight, part.rule.because)
+            for standing in result.standings
+            for part in standing.contributions
+        ],
+    )
