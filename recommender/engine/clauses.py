@@ -47,8 +47,7 @@ def question_bits(decision: Decision) -> Mapping[str, QuestionBits]:
     for question in decision.questions.values():
         answers = {answer: 1 << (position + index) for index, answer in enumerate(question.answers)}
         position += len(answers)
-        shares = (1,) * len(answers)  # every answer alike
-        bits[question.id] = QuestionBits(answers, sum(answers.values()), shares, sum(shares))
+        bits[question.id] = QuestionBits(answers, sum(answers.values()), question.shares, sum(question.shares))
     return bits
 
 
@@ -144,6 +143,13 @@ def rule_clauses(decision: Decision) -> tuple[Clauses, ...]:
     """Every rule's condition as clauses, in file order; worked out once per decision."""
     bits = question_bits(decision)
     return tuple(clauses(rule.when, bits) for _, rule in decision.rules())
+
+
+@lru_cache(maxsize=8)
+def elsewhere_clauses(decision: Decision) -> tuple[Clauses, ...]:
+    """The condition of everything to look at elsewhere as clauses, in file order; worked out once per decision."""
+    bits = question_bits(decision)
+    return tuple(clauses(elsewhere.when, bits) for elsewhere in decision.elsewhere)
 
 
 @lru_cache(maxsize=8)

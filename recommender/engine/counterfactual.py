@@ -1,6 +1,6 @@
 """What would change it: the fewest answers that would have to be others for another option to lead."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import combinations
 
 from recommender.engine.answer_changes import AnswerChanges
@@ -22,21 +22,35 @@ SMALL = 2
 """Changes at most that are tried while questions are open."""
 
 
-def counterfactuals(by_answer: OutcomesByAnswer, fixed: Sequence[str], targets: Sequence[str]) -> list[Counterfactual]:
-    """For each target (an option), the smallest sets of changed answers that make it lead; fixed answers stay.
+def counterfactuals(
+    by_answer: OutcomesByAnswer, fixed: Collection[str], facts: Collection[str], targets: Sequence[str]
+) -> list[Counterfactual]:
+    """For each target (an option), the smallest sets of other answers that make it lead; fixed answers stay.
 
     With every question answered, any number of changes is tried, and to lead is to be strictly best; while some are
-    open, up to two changes, and to lead is to have the highest win share.
+    open, up to two answers, open ones answered or given ones changed, and to lead is to have the highest win share.
+    The `facts` that are given cannot be argued with: they change only where nothing else makes a target lead.
     """
+    found = _smallest(by_answer, {*fixed, *facts}, targets)
+    if not facts:
+        return found
+    left = [counterfactual.option.id for counterfactual in found if counterfactual.size is None]
+    with_facts = {counterfactual.option: counterfactual for counterfactual in _smallest(by_answer, fixed, left)}
+    return [with_facts.get(counterfactual.option, counterfactual) for counterfactual in found]
+
+
+def _smallest(by_answer: OutcomesByAnswer, fixed: Collection[str], targets: Sequence[str]) -> list[Counterfactual]:
     here = by_answer.situation
     diagram = whole(here.decision)
     if len(here.answers) < len(here.decision.questions) or diagram is None:
-        changeable = [question for question in here.answers if question not in fixed]
+        changeable = [question for question in here.decision.questions if question not in fixed]
         return _while_open(by_answer, changeable, targets)
     return _complete(here, diagram, fixed, targets)
 
 
-def _complete(here: Situation, diagram: Diagram, fixed: Sequence[str], targets: Sequence[str]) -> list[Counterfactual]:
+def _complete(
+    here: Situation, diagram: Diagram, fixed: Collection[str], targets: Sequence[str]
+) -> list[Counterfactual]:
     """The smallest sets that make each target strictly best, all questions being answered."""
     decision = here.decision
     held = {question: answer for question, answer in here.answers.items() if question in fixed}

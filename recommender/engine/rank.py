@@ -1,15 +1,15 @@
 """From a decision and a profile to the ranking: fast enough for every key press."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from recommender.engine.completions import Completions, completions
-from recommender.engine.scoring import warned, weights_in_force
+from recommender.engine.scoring import elsewhere, warned, weights_in_force
 from recommender.engine.situation import situation
 from recommender.engine.witness import conflict
 from recommender.model.decision import WEIGHTS, Criterion, Decision, Rule
 from recommender.model.place import Place
 from recommender.model.profile import Profile
-from recommender.model.ranking import Contribution, Margin, Ranking, Reading, Standing
+from recommender.model.ranking import Contribution, Margin, Otherwise, Ranking, Reading, Standing
 
 _Fired = Sequence[tuple[Criterion, Rule]]
 
@@ -32,6 +32,7 @@ def rank(decision: Decision, profile: Profile, *, assume_neutral: bool = False) 
         ruled_out |= {option for option, often in ways.fits.items() if not often}
     leader = ways.leader
     standings = _standings(decision, ways, rules, ruled_out, weights)
+    told = warned(decision, answers)
     return Ranking(
         decision=decision,
         profile=profile,
@@ -50,7 +51,10 @@ def rank(decision: Decision, profile: Profile, *, assume_neutral: bool = False) 
         standings=standings,
         margins=_margins(decision, ways, leader, standings) if leader else (),
         conflict=conflict(decision, answers) if len(ruled_out) == len(decision.options) else {},
-        warnings=warned(decision, answers, ways.leading),
+        warnings=tuple(warning for warning in told if set(warning.options) & set(ways.leading)),
+        remarks=tuple(warning for warning in told if not warning.options),
+        elsewhere=elsewhere(decision, answers),
+        otherwise=tuple(_otherwise(decision, rules, ruled_out)),
     )
 
 
@@ -100,6 +104,15 @@ def _standings(
         for option, score in zip(decision.options, ways.scores, strict=True)
     ]
     return tuple(sorted(standings, key=lambda standing: standing.rank or len(standings) + 1))
+
+
+def _otherwise(decision: Decision, rules: _Fired, ruled_out: set[str]) -> Iterator[Otherwise]:
+    """What each option takes against which a decisive rule speaks; one that is ruled out cannot be had at all."""
+    for _, rule in rules:
+        if rule.otherwise:
+            for id, option in decision.options.items():
+                if (id in rule.options) == (rule.verb == "avoid") and id not in ruled_out:
+                    yield Otherwise(option, rule)
 
 
 def _contributions(option: str, rules: _Fired, weights: Mapping[str, int]) -> tuple[Contribution, ...]:

@@ -31,6 +31,7 @@ from recommender.model.recommendation import (
     Acceptability,
     Confidence,
     Counterfactual,
+    Disagreement,
     OtherReading,
     Recommendation,
     Sensitivity,
@@ -55,7 +56,8 @@ def analyse(ranking: Ranking) -> Recommendation:
     weighting = _weighting(ranking, ways)
     by_answer = outcomes_by_answer(here)
     targets = [option for option in decision.options if ranking.leader is None or option != ranking.leader.id]
-    changes = counterfactuals(by_answer, ranking.profile.fixed, targets)
+    facts = [question for question in given if decision.questions[question].kind == "fact"]
+    changes = counterfactuals(by_answer, ranking.profile.fixed, facts, targets)
     reason = _sufficient_reason(ranking, given)
     while_open = outcomes_by_answer(_situation(ranking, given)) if ranking.assumed else by_answer
     asked, counted = next_questions(while_open, [question for question in decision.questions if question not in given])
@@ -81,6 +83,7 @@ def analyse(ranking: Ranking) -> Recommendation:
         sufficient_reason=reason.answers,
         next_questions=tuple(asked),
         inexact=tuple(name for name, whole in exact.items() if not whole),
+        disagreement=_disagreement(ranking),
     )
 
 
@@ -144,7 +147,20 @@ def _confidence(ranking: Ranking, answers: Mapping[str, str], *, among: int = 1)
     silenced = [criterion for criterion, weight in ranking.profile.weights.items() if weight == 0]
     assumed = any(question not in ranking.profile.answers for question in answers)
     here = _situation(ranking, answers)
-    return confidence(here, completions(here), silenced, assumed=assumed, among=among)
+    sure = confidence(here, completions(here), silenced, assumed=assumed, among=among)
+    return sure._replace(word="toss-up") if sure and _disagreement(ranking) else sure
+
+
+def _disagreement(ranking: Ranking) -> Disagreement | None:
+    """Who leads by the answers alone, and who by what is usually answered, where these are not the same."""
+    neutral = fillable(ranking.decision, ranking.given)
+    if not neutral:
+        return None
+    usual = completions(_situation(ranking, ranking.given)).leader
+    answers = completions(_situation(ranking, {**ranking.given, **neutral})).leader
+    if usual is None or answers is None or usual == answers:
+        return None
+    return Disagreement(ranking.decision.options[answers], ranking.decision.options[usual])
 
 
 def _sufficient_reason(ranking: Ranking, given: Mapping[str, str]) -> Sufficient:

@@ -8,9 +8,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from recommender.engine.clauses import HOLDS, Clauses, given, holds, question_bits, rule_clauses, warning_clauses
+from recommender.engine.clauses import (
+    HOLDS,
+    Clauses,
+    elsewhere_clauses,
+    given,
+    holds,
+    question_bits,
+    rule_clauses,
+    warning_clauses,
+)
 from recommender.engine.tally import tally_of
-from recommender.model.decision import NONE, TIE, Criterion, Decision, OptionWarning, Rule
+from recommender.model.decision import NONE, TIE, Criterion, Decision, Elsewhere, OptionWarning, Rule
 from recommender.model.profile import Profile
 
 
@@ -95,11 +104,21 @@ def fired(decision: Decision, answers: Mapping[str, str]) -> list[tuple[Criterio
     ]
 
 
-def warned(decision: Decision, answers: Mapping[str, str], options: Sequence[str]) -> tuple[OptionWarning, ...]:
-    """The warnings about these options that hold at these answers, in file order."""
+def warned(decision: Decision, answers: Mapping[str, str]) -> tuple[OptionWarning, ...]:
+    """The warnings and remarks that hold at these answers, in file order."""
     answered, asked = answer_bits(decision, answers), asked_bits(decision, answers)
     return tuple(
         warning
         for warning, when in zip(decision.warnings, warning_clauses(decision), strict=True)
-        if set(warning.options) & set(options) and given(when, answered, asked) == HOLDS
+        if given(when, answered, asked) == HOLDS
+    )
+
+
+def elsewhere(decision: Decision, answers: Mapping[str, str]) -> tuple[Elsewhere, ...]:
+    """What is no option and these answers speak for, in file order."""
+    answered, asked = answer_bits(decision, answers), asked_bits(decision, answers)
+    return tuple(
+        look
+        for look, when in zip(decision.elsewhere, elsewhere_clauses(decision), strict=True)
+        if given(when, answered, asked) == HOLDS
     )

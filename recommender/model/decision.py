@@ -13,12 +13,16 @@ from recommender.model.condition import Condition
 from recommender.model.place import Place
 
 Verb = Literal["prefer", "avoid", "rule_out"]
-Strength = Literal["slight", "clear", "strong"]
+Strength = Literal["slight", "clear", "strong", "decisive"]
+Kind = Literal["fact", "wish"]
 
 VERBS: tuple[Verb, ...] = ("prefer", "avoid", "rule_out")
 
-POINTS: Mapping[Strength, int] = {"slight": 1, "clear": 2, "strong": 3}
-"""Strength in words, and the points it stands for. People can tell slight from strong, not 6 from 7."""
+POINTS: Mapping[Strength, int] = {"slight": 1, "clear": 2, "strong": 3, "decisive": 6}
+"""Strength in words, and the points it stands for. People can tell slight from strong, not 6 from 7.
+
+Decisive is a need, not a taste: as much as two strong tastes.
+"""
 
 WEIGHTS = range(6)
 """The weights a criterion can have: 0 (ignored) to 5."""
@@ -108,6 +112,20 @@ class Question(NamedTuple):
     place: Place
     """Where its entry stands."""
 
+    kind: Kind | None = None
+    """Whether it is found out or settled by arguing; None if the file does not say."""
+
+    usual: tuple[int, ...] = ()
+    """How many teams give each answer, in the order of `answers`; empty: every answer alike."""
+
+    usual_source: Citation | None = None
+    """What the usual shares rest on; None if the file does not say."""
+
+    @property
+    def shares(self) -> tuple[int, ...]:
+        """How many of the sum of these teams give each answer, in the order of `answers`: 1 each if none is said."""
+        return self.usual or (1,) * len(self.answers)
+
     @property
     def flag(self) -> str:
         """The command-line flag that answers it: `--api-docs` for `api_docs`."""
@@ -143,6 +161,9 @@ class Rule(NamedTuple):
     place: Place
     """Where it stands."""
 
+    otherwise: str = ""
+    """Completes "then …": what it takes to go the other way all the same; empty unless it is decisive."""
+
     @property
     def points(self) -> int:
         """What the rule adds to each option it names, before the weight: negative for avoid, 0 for rule out."""
@@ -171,13 +192,32 @@ class OptionWarning(NamedTuple):
     """True and worth knowing before going for an option, but no reason to choose."""
 
     options: tuple[str, ...]
-    """Ids of the options it is about."""
+    """Ids of the options it is about; none for a remark on the answers themselves."""
 
     when: Condition
     """The condition; `ALWAYS` if the file has none."""
 
     because: str
     """What to know, as a clause."""
+
+    source: Citation
+    """What it rests on."""
+
+    place: Place
+    """Where it stands."""
+
+
+class Elsewhere(NamedTuple):
+    """Something that is no option here, and what speaks for it; said, never scored."""
+
+    look_at: str
+    """What to look at."""
+
+    when: Condition
+    """The condition; `ALWAYS` if the file has none."""
+
+    because: str
+    """What speaks for it, as a clause."""
 
     source: Citation
     """What it rests on."""
@@ -254,6 +294,9 @@ class Decision:
 
     examples: tuple[Example, ...]
     """In file order."""
+
+    elsewhere: tuple[Elsewhere, ...] = ()
+    """In file order; empty if the file has none."""
 
     def rules(self) -> Iterator[tuple[Criterion, Rule]]:
         """Every rule with its criterion, in file order."""

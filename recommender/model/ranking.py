@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from recommender.model.decision import Criterion, Decision, Option, OptionWarning, Rule
+from recommender.model.decision import Criterion, Decision, Elsewhere, Option, OptionWarning, Rule
 from recommender.model.profile import Profile
 
 Reading = Literal["complete", "open", "neutral"]
@@ -81,6 +81,16 @@ class Margin(NamedTuple):
     """The sum of what the rules that hold say either way between the two, weighted."""
 
 
+class Otherwise(NamedTuple):
+    """What it takes to take an option all the same, although a decisive rule speaks against it."""
+
+    option: Option
+    """The option that the rule speaks against; it is not ruled out."""
+
+    rule: Rule
+    """The rule that holds; its `otherwise` says what it takes."""
+
+
 @dataclass(frozen=True, eq=False, repr=False)  # compared by identity; either would cost a query a millisecond
 class Ranking:
     """The options ranked for one profile."""
@@ -138,6 +148,15 @@ class Ranking:
 
     warnings: tuple[OptionWarning, ...]
     """What to know of those that lead, in file order."""
+
+    remarks: tuple[OptionWarning, ...]
+    """What the answers themselves give to think about, in file order."""
+
+    elsewhere: tuple[Elsewhere, ...]
+    """What is no option here and the answers speak for, in file order."""
+
+    otherwise: tuple[Otherwise, ...]
+    """What it takes to go against the decisive rules that hold, in file order."""
 
     @property
     def open_questions(self) -> tuple[str, ...]:

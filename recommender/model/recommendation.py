@@ -63,6 +63,16 @@ class OtherReading(NamedTuple):
     """None if no option fits."""
 
 
+class Disagreement(NamedTuple):
+    """What is answered speaks for one option, what is not answered usually speaks for another."""
+
+    answers: Option
+    """The leader of the neutral reading."""
+
+    usual: Option
+    """The leader of the open reading."""
+
+
 class Sensitivity(NamedTuple):
     """How much one criterion matters, and how far its weight can move before the leader changes."""
 
@@ -174,3 +184,6 @@ class Recommendation(Ranking):
 
     inexact: tuple[str, ...]
     """What comes from a sample or from a search that was cut short, by its key in the JSON document."""
+
+    disagreement: Disagreement | None
+    """None where both readings name one leader, or one of them names none; with it the word is a toss-up."""

@@ -136,7 +136,7 @@ def test_what_is_too_large_is_searched_as_far_as_it_goes_and_says_so() -> None:
             raw["criteria"][f"c{at}"]["rules"].append(rule)
             gains[at].append(weights[f"c{at}"] * rule_files.POINTS[strength])
     by_answer = outcomes_by_answer(Situation(rule_files.loaded(raw), dict.fromkeys(raw["questions"], "a"), weights))
-    for at, each in enumerate(counterfactuals(by_answer, (), ["o1", "o2"]), start=1):
+    for at, each in enumerate(counterfactuals(by_answer, (), (), ["o1", "o2"]), start=1):
         swings = sorted((lost + gained for lost, gained in zip(gains[0], gains[at], strict=True)), reverse=True)
         needed = next(size for size in range(60) if sum(swings[:size]) > sum(gains[0]))
         assert (each.size, each.changes, each.count) == (None, (), 0)

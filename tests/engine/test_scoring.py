@@ -39,16 +39,15 @@ def test_an_option_added_changes_no_score() -> None:
     assert _leads(raw)[:2] == before
 
 
-def test_a_warning_is_said_of_the_options_asked_for_when_it_holds() -> None:
+def test_a_warning_is_said_when_it_holds() -> None:
     raw = _two_options()
     raw["warnings"] = [
         {"about": "o0", "when": {"q": "yes"}, "because": "open until answered", "source": "s"},
         {"about": ["o0", "o1"], "because": "always", "source": "s"},
-        {"about": "o1", "because": "of the other", "source": "s"},
     ]
     decision = rule_files.loaded(raw)
-    assert [warning.because for warning in warned(decision, {}, ["o0"])] == ["always"]
-    assert [warning.because for warning in warned(decision, {"q": "yes"}, ["o0"])] == ["open until answered", "always"]
+    assert [warning.because for warning in warned(decision, {})] == ["always"]
+    assert [warning.because for warning in warned(decision, {"q": "yes"})] == ["open until answered", "always"]
 
 
 def _two_options() -> rule_files.Raw:
