@@ -33,7 +33,7 @@ ACTIONS = (
 )
 
 
-def keys_told(width: int) -> Iterable[Line]:
+def key_lines(width: int) -> Iterable[Line]:
     """Every key and what it does."""
     yield from (Line(""), Line("Keys", "head"))
     for each in ACTIONS:

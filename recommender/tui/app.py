@@ -32,8 +32,8 @@ from recommender.reports.command_line import command
 from recommender.reports.formats import FORMATS
 from recommender.reports.sentences import outlook
 from recommender.reports.style import Style
-from recommender.tui.actions import ACTIONS, keys_told
-from recommender.tui.argument_panel import Told, told, why
+from recommender.tui.actions import ACTIONS, key_lines
+from recommender.tui.argument_panel import ArgumentPanel, argument_lines, why
 from recommender.tui.kept_answers import State
 from recommender.tui.questions import Questions, Shown
 from recommender.tui.session import Session
@@ -106,12 +106,12 @@ class Interview(App[None]):
             yield Questions(self._decision, id="questions")
             yield Weights(self._decision, id="weights")
         with Vertical(id="right"):
-            yield Told(id="told")
+            yield ArgumentPanel(id="argument")
         yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
         """Show how things stand, and offer what was kept."""
-        self._parts = (self.query_one(Questions), self.query_one(Weights), self.query_one(Told))
+        self._parts = (self.query_one(Questions), self.query_one(Weights), self.query_one(ArgumentPanel))
         self._parts[0].focus()
         self._made_of(self._session)
         if self._kept is not None and self._kept.answers:
@@ -139,7 +139,7 @@ class Interview(App[None]):
         self.screen_stack[0].set_class(event.size.width < _NARROW, "narrow")
         self.screen_stack[0].set_class(event.size.height < _LOW, "low")
 
-    @on(Told.Resized)
+    @on(ArgumentPanel.Resized)
     def resized(self) -> None:
         """Fold the argument to its new width."""
         self._tell()
@@ -258,7 +258,7 @@ class Interview(App[None]):
         weights.update(self._ranking.weights)
         region = panel.scrollable_content_region
         if region.width:
-            panel.show(told(self._ranking, known, region.width, short=region.height < _SHORT))
+            panel.show(argument_lines(self._ranking, known, region.width, short=region.height < _SHORT))
 
     # What is asked for -------------------------------------------------------------------------------------------
 
@@ -295,7 +295,7 @@ class Interview(App[None]):
         from recommender.tui.dialogs import Reading
 
         question = self._parts[0].question.id
-        self.push_screen(Reading("Help", lambda width: [*why(self._decision, question, width), *keys_told(width)]))
+        self.push_screen(Reading("Help", lambda width: [*why(self._decision, question, width), *key_lines(width)]))
 
     def action_explain(self) -> None:
         """Everything there is to say."""

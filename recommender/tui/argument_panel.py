@@ -18,7 +18,7 @@ _FULL, _EMPTY = "█", "░"
 _REASONS = 5
 
 
-class Told(Lines, can_focus=True):
+class ArgumentPanel(Lines, can_focus=True):
     """The argument; says when it has another size, since its lines are folded for it."""
 
     class Resized(Message):
@@ -29,7 +29,7 @@ class Told(Lines, can_focus=True):
         self.post_message(self.Resized())
 
 
-def told(ranking: Ranking, analysed: Recommendation | None, width: int, *, short: bool = False) -> list[Line]:
+def argument_lines(ranking: Ranking, analysed: Recommendation | None, width: int, *, short: bool = False) -> list[Line]:
     """The lines for a ranking; `analysed` is the whole recommendation, or None while it is still being worked out.
 
     In `short`, what would change it is one line under the standing, for a view of a few rows.
