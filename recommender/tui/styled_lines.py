@@ -1,11 +1,14 @@
 """Lines of text with a style's name each, and a view that scrolls over them; texts are data, never markup."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import zip_longest
 from typing import NamedTuple
 
 from rich.cells import set_cell_size
 from rich.segment import Segment
-from textual.geometry import Size
+from rich.style import Style
+from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -21,8 +24,13 @@ class Line(NamedTuple):
 
 def folded(text: str, width: int, *, first: str = "", rest: str = "", style: str = "") -> Iterator[Line]:
     """A text in lines of so many cells; `first` and `rest` begin the first and the further lines."""
-    for line in wrapped(text, width, first=first, rest=rest):
-        yield Line(line, style)
+    return iter(_folded(text, width, first, rest, style))
+
+
+@lru_cache(maxsize=4_096)
+def _folded(text: str, width: int, first: str, rest: str, style: str) -> tuple[Line, ...]:
+    """The lines, kept since nearly all of them are the same after the next key."""
+    return tuple(Line(line, style) for line in wrapped(text, width, first=first, rest=rest))
 
 
 class Lines(ScrollView):
@@ -46,25 +54,38 @@ class Lines(ScrollView):
     """
 
     lines: Sequence[Line] = ()
+    _painted: Mapping[str, Style] = {}
 
     def show(self, lines: Sequence[Line]) -> None:
         """Put other lines in the view; only those that differ are painted again."""
         before, self.lines = self.lines, lines
-        if len(before) != len(lines):
-            self.virtual_size = Size(self.scrollable_content_region.width, len(lines))
-            self.refresh()
-            return
-        for position, (old, new) in enumerate(zip(before, lines, strict=True)):
+        for position, (old, new) in enumerate(zip_longest(before, lines)):
             if old != new:
                 self.refresh_line(position)
+        region = self.scrollable_content_region
+        # Lines that fit leave the size as it is, since another one lays the whole screen out anew.
+        self.virtual_size = Size(region.width, max(len(lines), region.height))
+        if self.scroll_offset.y > self.max_scroll_y:
+            self.scroll_to(y=self.max_scroll_y, animate=False, immediate=True)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Paint the lines of the view that are in a region."""
+        self._painted = {}
+        return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         """Paint one line of the view."""
         position = y + self.scroll_offset.y
         width = self.size.width
-        base = self.rich_style
         if position >= len(self.lines):
-            return Strip.blank(width, base)
+            return Strip.blank(width, self._style(""))
         line = self.lines[position]
-        style = base + self.get_component_rich_style(line.style) if line.style else base
-        return Strip([Segment(set_cell_size(line.text, width), style)], width)
+        return Strip([Segment(set_cell_size(line.text, width), self._style(line.style))], width)
+
+    def _style(self, name: str) -> Style:
+        """The style of a line, put together once for all lines that are painted together."""
+        style = self._painted.get(name)
+        if style is None:
+            style = self._style("") + self.get_component_rich_style(name) if name else self.rich_style
+            self._painted = {**self._painted, name: style}
+        return style
