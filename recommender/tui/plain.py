@@ -86,7 +86,7 @@ class _Asked(NamedTuple):
 
 def _next(result: Recommendation, skipped: Iterable[str]) -> Question | None:
     passed = set(skipped)
-    return next((each.question for each in result.next_questions if each.question.id not in passed), None)
+    return next((best.question for best in result.next_questions if best.question.id not in passed), None)
 
 
 def _enough(result: Recommendation) -> str:

@@ -81,7 +81,7 @@ class Questions(Lines, can_focus=True):
 
     def go_to(self, question: str) -> None:
         """Move the cursor to a question: to its answer, if it has one."""
-        self._move_to(next(index for index, each in enumerate(self._questions) if each.id == question))
+        self._move_to(next(index for index, asked in enumerate(self._questions) if asked.id == question))
 
     def action_move(self, step: int) -> None:
         """One line up or down, over the answers of the open question and then to the next one."""

@@ -54,14 +54,19 @@ class Lines(ScrollView):
     """
 
     lines: Sequence[Line] = ()
-    _painted: Mapping[str, Style] = {}
+    _styles_now: Mapping[str, Style] = {}
 
     def show(self, lines: Sequence[Line]) -> None:
         """Put other lines in the view; only those that differ are painted again."""
         before, self.lines = self.lines, lines
-        for position, (old, new) in enumerate(zip_longest(before, lines)):
-            if old != new:
-                self.refresh_line(position)
+        top, width = self.scroll_offset.y, self.size.width
+        differing = [
+            Region(0, position - top, width, 1)
+            for position, (old, new) in enumerate(zip_longest(before, lines))
+            if old != new
+        ]
+        if differing:
+            self.refresh(*differing)
         region = self.scrollable_content_region
         # Lines that fit leave the size as it is, since another one lays the whole screen out anew.
         self.virtual_size = Size(region.width, max(len(lines), region.height))
@@ -70,7 +75,10 @@ class Lines(ScrollView):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Paint the lines of the view that are in a region."""
-        self._painted = {}
+        # A style is put together from all that lies around the view, which takes longer than a line.
+        base = self.rich_style
+        names = {line.style for line in self.lines if line.style}
+        self._styles_now = {"": base, **{name: base + self.get_component_rich_style(name) for name in names}}
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
@@ -78,14 +86,6 @@ class Lines(ScrollView):
         position = y + self.scroll_offset.y
         width = self.size.width
         if position >= len(self.lines):
-            return Strip.blank(width, self._style(""))
+            return Strip.blank(width, self._styles_now[""])
         line = self.lines[position]
-        return Strip([Segment(set_cell_size(line.text, width), self._style(line.style))], width)
-
-    def _style(self, name: str) -> Style:
-        """The style of a line, put together once for all lines that are painted together."""
-        style = self._painted.get(name)
-        if style is None:
-            style = self._style("") + self.get_component_rich_style(name) if name else self.rich_style
-            self._painted = {**self._painted, name: style}
-        return style
+        return Strip([Segment(set_cell_size(line.text, width), self._styles_now[line.style])], width)

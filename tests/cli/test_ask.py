@@ -1,6 +1,9 @@
 """`recommender ask` where there is no screen."""
 
 from collections.abc import Callable
+from pathlib import Path
+
+import pytest
 
 from tests.cli.conftest import Result
 
@@ -24,3 +27,17 @@ def test_without_a_terminal_it_says_in_one_line_what_to_run(process: Callable[..
         "recommender: ask needs a terminal; use recommender recommend with flags, "
         "or ask --plain with the answers on standard input\n"
     )
+
+
+@pytest.mark.parametrize(("folder", "kept"), [("state", True), ("state/file", False)])
+def test_on_leaving_it_says_that_answers_are_kept_only_if_they_are(
+    process: Callable[..., Result], tmp_path: Path, folder: str, *, kept: bool
+) -> None:
+    if not kept:
+        (tmp_path / "state").mkdir()
+        (tmp_path / "state" / "file").write_text("no folder")
+    screen = {"TERM": "xterm", "TEXTUAL_DRIVER": "textual.drivers.headless_driver:HeadlessDriver"}
+    env = {**screen, "ACCESSIBLE": "", "TEXTUAL_PRESS": "1,q", "XDG_STATE_HOME": str(tmp_path / folder)}
+    result = process("ask", env=env)
+    assert (result.returncode, b"--language python" in result.stdout) == (0, True)
+    assert (b"The answers are kept" in result.stderr) == kept

@@ -13,7 +13,7 @@ def test_every_action_is_in_the_palette(sample: Decision) -> None:
 
     async def script(app: Interview, pilot: Pilot[None]) -> None:  # noqa: ARG001
         offered = {command.title for command in app.get_system_commands(app.screen)}
-        assert offered >= {each.title for each in ACTIONS}
+        assert offered >= {action.title for action in ACTIONS}
         assert "Theme" in offered
 
     play(app, script)
@@ -21,4 +21,4 @@ def test_every_action_is_in_the_palette(sample: Decision) -> None:
 
 def test_the_shown_actions_are_in_the_footer(sample: Decision) -> None:
     footer = after(begun(sample)).splitlines()[-1]
-    assert all(each.title in footer for each in ACTIONS if each.shown)
+    assert all(action.title in footer for action in ACTIONS if action.shown)

@@ -10,8 +10,8 @@ from tests.tui.playing import after, begun
 @pytest.mark.parametrize("key", ["question_mark", "f1"])
 def test_help_has_every_key_and_why_this_question_is_asked(sample: Decision, key: str) -> None:
     shown = after(begun(sample), key, size=(120, 80))
-    for each in ACTIONS:
-        assert each.about in shown
+    for action in ACTIONS:
+        assert action.about in shown
     assert "“Python” speaks for FastAPI (3 points times Language and ecosystem)" in shown
     assert "the Python the team already runs carries straight over [article §7]" in shown
 

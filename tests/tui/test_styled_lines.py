@@ -2,8 +2,10 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from typing import Self
 
 from textual.app import App, ComposeResult
+from textual.geometry import Region
 from textual.pilot import Pilot
 
 from recommender.tui.styled_lines import Line, Lines, folded
@@ -12,11 +14,11 @@ from recommender.tui.styled_lines import Line, Lines, folded
 class _View(Lines):
     """Notes which lines are painted anew."""
 
-    painted: Sequence[int] = ()
+    painted: Sequence[Region] = ()
 
-    def refresh_line(self, y: int) -> None:
-        self.painted = [*self.painted, y]
-        super().refresh_line(y)
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        self.painted = [*self.painted, *regions]
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
 
 class _Only(App[None]):
@@ -36,7 +38,7 @@ def viewed(script: Callable[[_View, Pilot[None]], Awaitable[None]]) -> None:
 
 
 def _shown(view: _View) -> list[str]:
-    return [view.render_line(y).text.rstrip() for y in range(view.size.height)]
+    return [strip.text.rstrip() for strip in view.render_lines(view.size.region)]
 
 
 def test_a_text_is_folded_with_its_style_and_a_hanging_indent() -> None:
@@ -51,9 +53,10 @@ def test_only_lines_that_differ_are_painted_again() -> None:
         view.show([Line("a"), Line("b"), Line("c")])
         view.painted = []
         view.show([Line("a"), Line("b", "bad"), Line("c"), Line("d")])
-        assert view.painted == [1, 3]
+        assert [region.y for region in view.painted] == [1, 3]
+        view.painted = []
         view.show([Line("a")])
-        assert view.painted == [1, 3, 1, 2, 3]
+        assert [region.y for region in view.painted] == [1, 2, 3]
         assert _shown(view) == ["a", "", "", ""]
 
     viewed(script)
@@ -77,6 +80,6 @@ def test_what_looks_like_markup_is_text_and_wide_characters_keep_the_width() -> 
     async def script(view: _View, pilot: Pilot[None]) -> None:  # noqa: ARG001
         view.show([Line("[red]x[/]"), Line("日本" * 9)])
         assert _shown(view)[0] == "[red]x[/]"
-        assert view.render_line(1).cell_length == 20
+        assert view.render_lines(view.size.region)[1].cell_length == 20
 
     viewed(script)
