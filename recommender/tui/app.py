@@ -162,9 +162,9 @@ class Interview(App[None]):
         """Go a step, and keep it once it is on the screen; the step before is kept by then, however fast keys come."""
         if session is not self._session:
             self._keep()
-            self._go_to(session)
             self._unkept = session.profile
-            self._main.after_repaint(self._keep)
+            self._main.after_repaint(self._keep)  # first of all that waits for it
+            self._go_to(session)
 
     def _keep(self) -> None:
         """Keep what is not kept yet."""
