@@ -14,6 +14,8 @@ from recommender.model.decision import Decision
 from recommender.model.profile import Profile
 from recommender.model.ranking import Ranking
 from recommender.model.recommendation import Recommendation
+from recommender.reports.formats import FORMATS
+from recommender.reports.style import Style
 from recommender.tui.app import Interview
 from recommender.tui.kept_answers import KeptAnswers
 from recommender.tui.questions import Questions
@@ -206,7 +208,9 @@ def test_bars_headline_and_marks_are_of_one_piece_however_late_results_are(
     play(app, script)
     fresh = Interview(sample, app.profile)
     assert _argument(shown[0]) == _argument(after(fresh))
-    assert app.analysed == fresh.analysed
+    assert app.analysed is not None
+    assert fresh.analysed is not None
+    assert FORMATS["json"].render(app.analysed, Style()) == FORMATS["json"].render(fresh.analysed, Style())
 
 
 def _argument(screen: str) -> list[str]:
