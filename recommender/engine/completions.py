@@ -100,7 +100,8 @@ def completions(situation: Situation, *, budget: int = BUDGET) -> Completions:
         if diagram is not None and budget >= 0:
             with suppress(TooDeep):
                 return _counted(situation, diagram, situation.bits, budget)
-        return _counted(situation, draw(situation, budget=budget), 0, budget)
+        if situation.answers:
+            return _counted(situation, draw(situation, budget=budget), 0, budget)
     return _sampled(situation)
 
 
