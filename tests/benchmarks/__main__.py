@@ -54,19 +54,10 @@ def main() -> None:
         _cost(f"rank, blank, {name}", lambda: rank(decision, Profile()), 20, scale, limits[0])  # noqa: B023
         _cost(f"all analyses, complete, {name}", lambda: recommend(decision, complete), 5, scale, limits[1])  # noqa: B023
         _cost(f"all analyses, blank, {name}", lambda: recommend(decision, Profile()), 3, scale, limits[2])  # noqa: B023
-    for name, decision, limits in (
-        ("20 questions, 60 rules, 4 options", tangled(), ("1,000", "", "", "8,000")),
-        ("60 questions, 400 rules, 6 options", vast(), ("3,000", "3,000", "8,000", "15,000")),
-    ):
-        _large(name, decision, scale, limits)
+    _large("20 questions, 60 rules, 4 options", tangled(), scale, ("1,000", "", "", "8,000"))
+    _large("60 questions, 400 rules, 6 options", vast(), scale, ("3,000", "3,000", "8,000", "15,000"))
     cases = list(islice(cycle(load_cases(packaged, CASES)), 1_000))
-    _cost(
-        "backtest, the cases of the packaged decision, 1,000 in all",
-        lambda: backtest(packaged, cases),
-        1,
-        scale,
-        "4,000",
-    )
+    _cost("backtest, 1,000 of the packaged decision's cases", lambda: backtest(packaged, cases), 1, scale, "4,000")
     for pause, name, limit in ((0.2, "alone", "5"), (0.0, "beside a running analysis", "10")):
         median, _ = key_press(pause=pause)
         _row(f"key to repainted standing, {name}", f"{median * 1e3 * scale:.1f} ms", f"{limit} ms")
@@ -92,9 +83,7 @@ def _large(name: str, decision: Decision, scale: float, limits: tuple[str, str, 
     first = next(iter(decision.criteria.values()))
     heavier = {**decision.criteria, first.id: first._replace(weight=first.weight % 5 + 1)}
     changed = replace(decision, criteria=heavier)
-    _cost(
-        f"diff after one weight changed, {name}", lambda: difference(decision, changed), 1, scale, limits[3], rounds=1
-    )
+    _cost(f"diff after one weight changed, {name}", lambda: difference(decision, changed), 1, scale, limits[3])
 
 
 def _complete(decision: Decision) -> Profile:
