@@ -49,7 +49,7 @@ def test_nobody_is_ahead_where_nothing_moves() -> None:
 
 
 def test_too_many_leads_to_tell_apart_are_refused() -> None:
-    step = {(by, -by): 1 for by in range(-9, 10)}
+    step: dict[Leads, int] = {(by, -by): 1 for by in range(-9, 10)}
     with pytest.raises(TooLarge):
         won_over_all([step, step, step], 1)
     with pytest.raises(TooLarge):
