@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recommender.engine.clauses import QuestionBits, holds, question_bits, rule_clauses
-from recommender.engine.sampling import Ways, drawn, every, seeded
+from recommender.engine.sampling import Ways, every, random_ways, seeded
 from recommender.engine.scoring import answer_bits
 from recommender.engine.situation import Situation
 from tests import enumeration, random_rule_files, rule_files
@@ -54,14 +54,14 @@ def test_no_question_can_be_answered_in_one_way() -> None:
 
 def test_ways_are_drawn_alike_from_the_same_source_of_chance_and_otherwise_as_it_goes_on() -> None:
     chance = seeded()
-    first, again = (drawn([_FIRST, _SECOND], 200, source) for source in (chance, seeded()))
-    further = drawn([_FIRST, _SECOND], 200, chance)
+    first, again = (random_ways([_FIRST, _SECOND], 200, source) for source in (chance, seeded()))
+    further = random_ways([_FIRST, _SECOND], 200, chance)
     of_a = [ways.holding(((_A, ()),)) for ways in (first, again, further)]
     assert of_a[0] == of_a[1] != of_a[2]
 
 
 def test_each_way_drawn_gives_one_answer_to_a_question_as_often_as_its_share_says() -> None:
-    ways = drawn([_FIRST, _SECOND], 4_000, seeded())
+    ways = random_ways([_FIRST, _SECOND], 4_000, seeded())
     of_a, of_b = (ways.holding(((answer, ()),)) for answer in (_A, _B))
     assert (of_a | of_b, of_a & of_b) == (ways.all, 0)
     assert abs(of_a.bit_count() / ways.number - 3 / 4) < 0.035  # five standard errors
@@ -70,7 +70,7 @@ def test_each_way_drawn_gives_one_answer_to_a_question_as_often_as_its_share_say
 @given(_CASES)
 def test_all_ways_drawn_have_the_answers_given(case: random_rule_files.Case) -> None:
     here = Situation(rule_files.loaded(case.raw), case.answers, case.weights)
-    ways = drawn(here.open_questions, 10, seeded(), given=here.bits)
+    ways = random_ways(here.open_questions, 10, seeded(), given=here.bits)
     for question, answer in case.answers.items():
         assert ways.holding(((question_bits(here.decision)[question].answers[answer], ()),)) == ways.all
 

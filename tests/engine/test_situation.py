@@ -26,8 +26,6 @@ def test_another_answer_or_weight_is_another_situation(sample: Decision) -> None
     here = situation(sample, {"language": "python"}, weights)
     assert here is not situation(sample, {"language": "javascript"}, weights)
     assert here is not situation(sample, {"language": "python"}, {**weights, "language": 4})
-    there = here.with_answers({"runtime": "only_node", "language": "either"})
-    assert there is situation(sample, {"language": "either", "runtime": "only_node"}, weights)
 
 
 @times(2)
