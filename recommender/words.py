@@ -14,6 +14,9 @@ _NARROWEST = 8
 
 _SPACES = re.compile(r"( +)")
 
+_SINGLE = re.compile("[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2190-\u21ff\u2500-\u25fc]*")
+"""Latin letters, quotation marks, dashes, arrows, bars and bullets: characters of one cell each."""
+
 
 # What is not printable -----------------------------------------------------------------------------------------------
 
@@ -100,9 +103,9 @@ def listed(things: Iterable[str]) -> str:
 
 def cells(text: str) -> int:
     """The columns that a printable text takes in a terminal: two for each wide character, none for a combining one."""
-    if text.isascii():
+    if text.isascii() or _SINGLE.fullmatch(text):
         return len(text)
-    from wcwidth import wcswidth  # its tables load only where a text needs them
+    from wcwidth import wcswidth  # its tables cost as much as two starts of Python, so only where a text needs them
 
     return max(wcswidth(text), 0)
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from tests.rule_files import POINTS, Answers, Position, Raw, rules_of
+from tests.rule_files import POINTS, Answers, Position, Raw, rules_of, weights_of
 
 Weights = Mapping[str, int]
 Points = Mapping[str, Mapping[str, Fraction]]  # by criterion and option
@@ -485,3 +485,52 @@ def pivotality(raw: Raw, given: Answers, weights: Weights, question: str) -> Fra
         by_answer = {answer: outcome(raw, {**way, question: answer}, weights) for answer in answers}
         differing += sum(by_answer[one] != by_answer[other] for one, other in pairs)
     return Fraction(differing, len(others) * len(pairs))
+
+
+# What is true of the whole file? -----------------------------------------------------------------------------------
+
+
+def points(raw: Raw, criterion: str, profile: Answers) -> dict[str, int]:
+    """The points of every option in one criterion."""
+    alone = {**raw, "criteria": {criterion: raw["criteria"][criterion]}}
+    return scores(alone, profile, {criterion: 1})
+
+
+def correlation(xs: Sequence[int], ys: Sequence[int]) -> float:
+    """Pearson's r of two lists of values; 0 where one of them does not vary."""
+    number = len(xs)
+    covariance = Fraction(sum(x * y for x, y in zip(xs, ys, strict=True)), number) - Fraction(
+        sum(xs) * sum(ys), number**2
+    )
+    spreads = [Fraction(sum(v * v for v in vs), number) - Fraction(sum(vs), number) ** 2 for vs in (xs, ys)]
+    return float(covariance) / math.sqrt(spreads[0] * spreads[1]) if all(spreads) else 0.0
+
+
+def explained(raw: Raw, question: str, profiles: Sequence[Answers], leads: Sequence[int]) -> Fraction:
+    """The share of the variance of a lead that the answer to one question explains."""
+    mean = Fraction(sum(leads), len(leads))
+    variance = sum(((lead - mean) ** 2 for lead in leads), Fraction(0)) / len(leads)
+    if not variance:
+        return Fraction(0)
+    means = []
+    for answer in raw["questions"][question]["answers"]:
+        here = [lead for lead, profile in zip(leads, profiles, strict=True) if profile[question] == answer]
+        means.append(Fraction(sum(here), len(here)))
+    return sum(((there - mean) ** 2 for there in means), Fraction(0)) / len(means) / variance
+
+
+def without(raw: Raw, position: Position) -> Raw:
+    """The file without one rule."""
+    criteria = {
+        id: {**form, "rules": [rule for index, rule in enumerate(form["rules"]) if (id, index) != position]}
+        for id, form in raw["criteria"].items()
+    }
+    return {**raw, "criteria": criteria}
+
+
+def behind(raw: Raw, option: str, profile: Answers) -> int | None:
+    """By how many points an option is behind; None where it is ruled out."""
+    out = ruled_out(raw, profile)
+    score_of = scores(raw, profile, weights_of(raw))
+    rivals = [score for other, score in score_of.items() if other != option and other not in out]
+    return None if option in out else max(rivals, default=score_of[option]) - score_of[option]

@@ -1,4 +1,4 @@
-"""The command as a process: its exit code, and that an interrupt at any time ends it quietly."""
+"""The command as a process: it leaves at once, loses nothing that was said, and an interrupt ends it quietly."""
 
 import os
 import signal
@@ -38,7 +38,27 @@ def test_an_interrupt_that_comes_too_early_or_too_late_ends_it_quietly_too(monke
 
     monkeypatch.setattr(command_line, "main", interrupted)
     monkeypatch.setattr("gc.disable", lambda: None)
-    left: list[int] = []
-    monkeypatch.setattr("os._exit", left.append)
-    command.run()
-    assert left == [130]
+    monkeypatch.setattr("os._exit", sys.exit)  # so that not all tests end with it
+    with pytest.raises(SystemExit) as left:
+        command.run()
+    assert left.value.code == 130
+
+
+@pytest.mark.parametrize(("words", "code"), [(("questions", "--format", "json"), 0), (("recomend",), 2)])
+def test_it_leaves_with_its_exit_code_and_all_that_was_said(words: tuple[str, ...], code: int) -> None:
+    result = subprocess.run([sys.executable, "-m", "recommender", *words], capture_output=True, check=False)
+    assert result.returncode == code
+    said = result.stderr if code else result.stdout
+    assert said.endswith(b"\n")
+    assert b"Traceback" not in result.stderr
+
+
+def test_an_interrupt_during_start_up_ends_quietly() -> None:
+    program = (
+        "import sys, types; from recommender.__main__ import run\n"
+        "class Interrupted(types.ModuleType):\n"
+        "    def __getattr__(self, name): raise KeyboardInterrupt\n"
+        "sys.modules['recommender.cli.main'] = Interrupted('main'); run()"
+    )
+    result = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False)
+    assert (result.returncode, result.stdout, result.stderr) == (130, b"", b"")

@@ -1,12 +1,15 @@
 """How things are spelt, counted and folded."""
 
+import sys
 import textwrap
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from wcwidth import wcwidth
 
 from recommender.words import (
+    _SINGLE,
     NO_BREAK,
     cells,
     counted,
@@ -66,6 +69,12 @@ def test_no_line_takes_more_cells_than_there_are_and_no_character_is_lost(text: 
     lines = list(wrapped(text, width, first="- ", rest="  "))
     assert all(cells(line) <= width for line in lines)
     assert "".join(line[2:] for line in lines).replace(" ", "") == text.replace(" ", "")
+
+
+def test_characters_of_one_cell_are_those_of_the_tables() -> None:
+    single = [char for char in map(chr, range(sys.maxunicode)) if _SINGLE.fullmatch(char)]
+    assert len(single) > 1_000
+    assert {wcwidth(char) for char in single} == {1}
 
 
 def test_wide_characters_take_two_cells() -> None:

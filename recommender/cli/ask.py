@@ -40,10 +40,10 @@ def ask(
         raise Stop(ExitCode.USAGE, [f"recommender: ask needs a terminal; {remedy}"])
     decision = in_force.decision
     begin = _begun(decision, profile) if profile else Profile()
-    from recommender.tui.kept_answers import State
+    from recommender.tui.kept_answers import KeptAnswers
 
-    state = State(decision)
-    kept = None if profile else state.load()
+    kept_answers = KeptAnswers(decision)
+    kept = None if profile else kept_answers.load()
     if resume and kept is not None:
         begin, kept = kept, None
     if line_by_line:
@@ -54,15 +54,16 @@ def ask(
             interview(decision, begin, sys.stdin or (), write)
         else:
             begin = resumed(begin, kept, sys.stdin, write)
-            interview(decision, begin, sys.stdin, write, keep=state.save)
+            interview(decision, begin, sys.stdin, write, keep=kept_answers.save)
         return ExitCode.ANSWERED
     from recommender.tui.app import Interview  # loads textual
 
-    app = Interview(decision, begin, state=state, kept=kept, file=profile)
+    app = Interview(decision, begin, kept_answers=kept_answers, offered=kept, file=profile)
     app.run()
     if app.profile.answers:
         write(f"{verdict(app.ranking, None)}\n  {' '.join(command(app.ranking))}\n")
-        say("The answers are kept: recommender ask goes on with them.")
+        if kept_answers.holds(app.profile):
+            say("The answers are kept: recommender ask goes on with them.")
     return ExitCode.ANSWERED
 
 

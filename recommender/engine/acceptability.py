@@ -76,13 +76,13 @@ def _sampled(points: Points, options: Sequence[str], fitting: Sequence[str]) -> 
     won = dict.fromkeys(options, 0)
     sums = {option: [0.0] * len(rows) for option in options}
     for _ in range(_WEIGHTINGS):
-        drawn = [chance.expovariate(1) for _ in rows]
-        scores = [sum([weight * row[place] for weight, row in zip(drawn, rows, strict=True)]) for place in places]
+        weighting = [chance.expovariate(1) for _ in rows]
+        scores = [sum([weight * row[place] for weight, row in zip(weighting, rows, strict=True)]) for place in places]
         best = max(scores)
         if scores.count(best) == 1:
-            option, total = fitting[scores.index(best)], sum(drawn)
+            option, total = fitting[scores.index(best)], sum(weighting)
             won[option] += 1
-            sums[option] = [sum_ + weight / total for sum_, weight in zip(sums[option], drawn, strict=True)]
+            sums[option] = [sum_ + weight / total for sum_, weight in zip(sums[option], weighting, strict=True)]
     shares = {option: count / _WEIGHTINGS for option, count in won.items()}
     return Acceptability(
         shares=shares,

@@ -100,7 +100,8 @@ def completions(situation: Situation, *, budget: int = BUDGET) -> Completions:
         if diagram is not None and budget >= 0:
             with suppress(TooDeep):
                 return _counted(situation, diagram, situation.bits, budget)
-        return _counted(situation, draw(situation, budget=budget), 0, budget)
+        if situation.answers:
+            return _counted(situation, draw(situation, budget=budget), 0, budget)
     return _sampled(situation)
 
 
@@ -218,20 +219,20 @@ def _ways_to_hold(decision: Decision, condition: Clauses) -> tuple[int, int]:
 
 def _sampled(situation: Situation) -> Completions:
     decision, rules = situation.decision, situation.effects
-    drawn = sample(situation.open_questions, situation.open)
+    sampled = sample(situation.open_questions, situation.open)
     always = sum(1 << position for position in situation.fired)
     tallies: Counter[int] = Counter()
     holding = [0] * len(rules)
     seen: list[tuple[int, ...]] = []
-    for some, count in drawn.items():
+    for some, count in sampled.items():
         firing = list(positions(some | always))
         tallies[sum(rules[position].tally for position in firing)] += count
         for position in firing:
             holding[position] += count
         seen.append(_gains([rules[position].gains for position in firing], len(decision.options)))
-    number = sum(drawn.values())
+    number = sum(sampled.values())
     scores = [
-        Spread(min(gains), sum(map(mul, gains, drawn.values())) / number, max(gains))
+        Spread(min(gains), sum(map(mul, gains, sampled.values())) / number, max(gains))
         for gains in zip(*seen, strict=True)
     ]
     leads = {(a, b): [gains[a] - gains[b] for gains in seen] for a, b in combinations(range(len(decision.options)), 2)}

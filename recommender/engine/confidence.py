@@ -9,7 +9,7 @@ from typing import NamedTuple
 from recommender.engine.clauses import question_bits, read_bits
 from recommender.engine.completions import Completions
 from recommender.engine.notches import Notches, Share
-from recommender.engine.sampling import Ways, drawn, every, seeded
+from recommender.engine.sampling import Ways, every, random_ways, seeded
 from recommender.engine.situation import Situation
 from recommender.engine.tally import read_tally
 from recommender.model.recommendation import CUT_POINTS, Confidence, Word
@@ -20,7 +20,7 @@ FEW = 200
 _LISTED = 2_000
 """Ways that are gone through one by one to find those in which the leader wins."""
 
-_DRAWN, _BATCH = 20_000, 500
+_TRIED, _BATCH = 20_000, 500
 """Ways that are drawn at most, and at once, to find those in which the leader wins."""
 
 
@@ -118,12 +118,12 @@ class _Winning:
                     found[holding] = found.get(holding, 0) + count
             if len(found) <= FEW:
                 return found, True
-        return Counter(islice(self._drawn(), FEW)), False
+        return Counter(islice(self._at_random(), FEW)), False
 
-    def _drawn(self) -> Iterator[int]:
+    def _at_random(self) -> Iterator[int]:
         chance = seeded()
-        for _ in range(_DRAWN // _BATCH):
-            ways = drawn(self._questions, _BATCH, chance)
+        for _ in range(_TRIED // _BATCH):
+            ways = random_ways(self._questions, _BATCH, chance)
             yield from (holding for holding in self._holding_in(ways) if holding is not None)
 
     def _holding_in(self, ways: Ways) -> Iterator[int | None]:

@@ -14,7 +14,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from recommender.engine.clauses import Open, QuestionBits
 from recommender.engine.diagram import Branch, Diagram, Node, Steps, TooDeep
-from recommender.engine.sampling import drawn, seeded
+from recommender.engine.sampling import random_ways, seeded
 
 SAMPLE = 4_000
 """Ways in a sample: a standard error of 0.8 percentage points at most."""
@@ -152,5 +152,5 @@ def add_together(result: dict[int, int], some: Tallies, others: Tallies) -> dict
 def sample(questions: Sequence[QuestionBits], still_open: Open) -> Counter[int]:
     """`SAMPLE` ways drawn at random with a fixed seed: how often which set of the open rules (as bits) holds."""
     own_bit = [1 << position for _, position in still_open]
-    ways = drawn(questions, SAMPLE, seeded())
+    ways = random_ways(questions, SAMPLE, seeded())
     return Counter(sum(compress(own_bit, firing)) for firing in ways.firing(still_open))

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from recommender.engine.clauses import FAILS, HOLDS, Clauses, given, question_bits, read_bits, rule_clauses
 from recommender.engine.counting import TallyCounting
 from recommender.engine.diagram import Diagram, Drawing, Steps, TooLarge
-from recommender.engine.sampling import Ways, drawn, seeded
+from recommender.engine.sampling import Ways, random_ways, seeded
 from recommender.engine.situation import Situation
 from recommender.engine.tally import lift, tally_width
 
@@ -111,7 +111,7 @@ class JointTallies:
     @cached_property
     def _sample(self) -> Ways:
         """Ways to answer the open questions, drawn at random."""
-        return drawn(self._situation.open_questions, _SAMPLE, seeded())
+        return random_ways(self._situation.open_questions, _SAMPLE, seeded())
 
 
 def _lefts(condition: Clauses, mask: int, every: Sequence[int]) -> dict[Clauses, list[int]]:

@@ -164,7 +164,7 @@ class Notches:
             ]
             won = won_over_all([step for step in steps if len(step) > 1 or any(next(iter(step)))], self._states)
         except TooLarge:
-            return self._drawn(rivals, fired)
+            return self._sampled(rivals, fired)
         return Share(won, prod([sum(step.values()) for step in steps if len(step) > 1 or any(next(iter(step)))]))
 
     def _moves(self, rivals: tuple[int, ...], index: int, weights: tuple[int, int, int], fired: int) -> Moves:
@@ -183,7 +183,7 @@ class Notches:
             if any(difference):
                 yield difference, tuple((each > 0) - (each < 0) for each in difference)
 
-    def _drawn(self, rivals: Sequence[int], fired: int) -> Share:
+    def _sampled(self, rivals: Sequence[int], fired: int) -> Share:
         """Disturbances drawn at random, where there are too many leads to tell apart."""
         chance = seeded()
         moves = (-1, 0, 1)
@@ -193,10 +193,10 @@ class Notches:
                 continue
             leads = [[0] * self._disturbances for _ in rivals]
             for difference, sign in self._differences(rivals, fired & span):
-                drawn = chance.choices(moves, k=self._disturbances)
+                taken = chance.choices(moves, k=self._disturbances)
                 for lead, base, by in zip(leads, difference, sign, strict=True):
                     if base:
-                        lead[:] = [at + base + by * move for at, move in zip(lead, drawn, strict=True)]
+                        lead[:] = [at + base + by * move for at, move in zip(lead, taken, strict=True)]
             at_weights = chance.choices(weights, k=self._disturbances)
             for total, lead in zip(totals, leads, strict=True):
                 total[:] = [at + weight * here for at, weight, here in zip(total, at_weights, lead, strict=True)]

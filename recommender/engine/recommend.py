@@ -12,11 +12,11 @@ from recommender.engine.next_question import next_questions
 from recommender.engine.outcomes_by_answer import outcomes_by_answer
 from recommender.engine.rank import fillable, rank
 from recommender.engine.sensitivity import (
-    Race,
+    Duel,
+    duels,
     notches_to_flip,
     point_ranges,
     points_of,
-    races,
     stated_shares,
     swing_shares,
     tolerance,
@@ -109,12 +109,12 @@ def _weighting(ranking: Ranking, ways: Completions) -> _Weighting:
     decision, weights, names = ranking.decision, ranking.weights, list(ranking.decision.options)
     fitting = {standing.option.id for standing in ranking.standings if standing.rank is not None}
     points = points_of(decision, ways.holding)
-    against: list[Race] = []
+    against: list[Duel] = []
     ahead = ranking.leader is not None
     if ranking.leader:
         rivals = [position for position, name in enumerate(names) if name in fitting - {ranking.leader.id}]
-        against = races(points, weights, names.index(ranking.leader.id), rivals)
-        ahead = all(race.lead > 0 for race in against)
+        against = duels(points, weights, names.index(ranking.leader.id), rivals)
+        ahead = all(duel.lead > 0 for duel in against)
     stated, swing = stated_shares(weights), swing_shares(decision, weights)
     accepted = acceptability(points, names, [name for name in names if name in fitting]) if ahead else None
     return _Weighting(

@@ -59,7 +59,7 @@ class Ways:
         return [begin + sum(compress(own, firing)) for firing in self.firing(rules)]
 
 
-def drawn(questions: Sequence[QuestionBits], number: int, chance: "Random", *, given: int = 0) -> Ways:
+def random_ways(questions: Sequence[QuestionBits], number: int, chance: "Random", *, given: int = 0) -> Ways:
     """Ways drawn at random, each answer as often as its share says, all with the answers given (as bits)."""
     all_ways = (1 << number) - 1
     giving = {1 << position: all_ways for position in positions(given)}

@@ -35,7 +35,7 @@ class Limits(NamedTuple):
     highest: float | None = None
 
 
-class Race(NamedTuple):
+class Duel(NamedTuple):
     """What the leader is ahead of one rival by, criterion by criterion, and the weights in force."""
 
     weights: Sequence[int]
@@ -52,20 +52,20 @@ class Race(NamedTuple):
         return sum(weight * abs(d) for weight, d in zip(self.weights, self.ahead, strict=True))
 
 
-def races(points: Points, weights: Mapping[str, int], leader: int, rivals: Sequence[int]) -> list[Race]:
+def duels(points: Points, weights: Mapping[str, int], leader: int, rivals: Sequence[int]) -> list[Duel]:
     """The leader against each rival (by position)."""
     return [
-        Race([weights[id] for id in points], [of[leader] - of[rival] for of in points.values()]) for rival in rivals
+        Duel([weights[id] for id in points], [of[leader] - of[rival] for of in points.values()]) for rival in rivals
     ]
 
 
-def weight_limits(races: Sequence[Race], criterion: int) -> Limits:
+def weight_limits(duels: Sequence[Duel], criterion: int) -> Limits:
     """How far the weight of a criterion (by position) can move, the others fixed, before some rival draws level."""
     lowest: float | None = None
     highest: float | None = None
-    for race in races:
-        d = race.ahead[criterion]
-        others = race.lead - race.weights[criterion] * d
+    for duel in duels:
+        d = duel.ahead[criterion]
+        others = duel.lead - duel.weights[criterion] * d
         if d > 0 and others <= 0:
             lowest = max(-others / d, lowest or 0.0)
         elif d < 0:
@@ -73,25 +73,25 @@ def weight_limits(races: Sequence[Race], criterion: int) -> Limits:
     return Limits(lowest, highest)
 
 
-def tolerance(races: Sequence[Race]) -> float | None:
+def tolerance(duels: Sequence[Duel]) -> float | None:
     """By what share all weights may be wrong at once, each its own way, before the leader loses the lead.
 
     |D| / sum of weight x |d|, the least over the rivals; None without a rival.
     """
-    return min((race.lead / race.in_play for race in races), default=None)
+    return min((duel.lead / duel.in_play for duel in duels), default=None)
 
 
-def notches_to_flip(races: Sequence[Race]) -> int | None:
+def notches_to_flip(duels: Sequence[Duel]) -> int | None:
     """The fewest one-notch moves of weights, within 0 to 5, that put some rival strictly ahead; None if none do.
 
     Every notch of a criterion gains a rival |d|, so taking the largest first is exact.
     """
-    return min((notches for race in races if (notches := _notches(race)) is not None), default=None)
+    return min((notches for duel in duels if (notches := _notches(duel)) is not None), default=None)
 
 
-def _notches(race: Race) -> int | None:
-    lead, moved = race.lead, 0
-    for d, weight in sorted(zip(race.ahead, race.weights, strict=True), key=lambda each: -abs(each[0])):
+def _notches(duel: Duel) -> int | None:
+    lead, moved = duel.lead, 0
+    for d, weight in sorted(zip(duel.ahead, duel.weights, strict=True), key=lambda each: -abs(each[0])):
         if d == 0:
             break
         free = weight if d > 0 else max(WEIGHTS) - weight

@@ -49,10 +49,6 @@ class Situation:
         every = tuple(self.decision.rules())
         return [every[position] for position in self.fired]
 
-    def with_answers(self, answers: Mapping[str, str]) -> "Situation":
-        """The same with these answers given or replaced."""
-        return situation(self.decision, {**self.answers, **answers}, self.weights)
-
 
 def situation(decision: Decision, answers: Mapping[str, str], weights: Mapping[str, int]) -> Situation:
     """The situation; the same object again for the same answers and weights, so that work on it is done once."""

@@ -28,6 +28,8 @@ class WorstCase:
         self._aim = 1 - sum(values[position] for position in diagram.fired)
         self._most = 0
         self._known: dict[Branch, list[int]] = {}
+        self._known_arms: dict[Branch, list[int]] = {}
+        self._known_together: dict[tuple[Branch, ...], list[int]] = {}
         self._used: set[str] = set()
         self._walked: set[tuple[Branch, int, int]] = set()
 
@@ -35,6 +37,8 @@ class WorstCase:
         """The fewest free answers, up to `most`, with which the worst case is above 0; None if they are not enough."""
         self._most = most
         self._known.clear()
+        self._known_arms.clear()
+        self._known_together.clear()
         return _first(self._together(self._diagram.node.branches), self._aim)
 
     def keeps(self, answers: int) -> set[str]:
@@ -42,11 +46,19 @@ class WorstCase:
         self._walk(self._diagram.node.branches, answers, self._aim)
         return self._used
 
-    def _together(self, branches: Sequence[Branch]) -> list[int]:
-        total = [0] * (self._most + 1)
-        for branch in branches:
-            part = self._branch(branch)
-            total = [max([total[size - here] + part[here] for here in range(size + 1)]) for size in range(len(total))]
+    def _together(self, branches: tuple[Branch, ...]) -> list[int]:
+        """The best worst case of all of them for 0, 1, ... kept answers: so many here, the rest of them there."""
+        if len(branches) == 1:
+            return self._branch(branches[0])
+        total = self._known_together.get(branches)
+        if total is None:
+            total = [0] * (self._most + 1)
+            for branch in branches:
+                part = self._branch(branch)
+                total = [
+                    max([total[size - here] + part[here] for here in range(size + 1)]) for size in range(len(total))
+                ]
+            self._known_together[branches] = total
         return total
 
     def _branch(self, branch: Branch) -> list[int]:
@@ -62,8 +74,11 @@ class WorstCase:
         return known
 
     def _worst_arm(self, branch: Branch) -> list[int]:
-        by_arm = [[shift + value for value in self._together(node.branches)] for shift, node in self._arms(branch)]
-        return [min(values) for values in zip(*by_arm, strict=True)]
+        known = self._known_arms.get(branch)
+        if known is None:
+            by_arm = [[shift + value for value in self._together(node.branches)] for shift, node in self._arms(branch)]
+            known = self._known_arms[branch] = [min(values) for values in zip(*by_arm, strict=True)]
+        return known
 
     def _arms(self, branch: Branch) -> list[tuple[int, Node]]:
         """What each arm adds and leads to; of a question whose answer is kept anyway, the one arm."""
@@ -77,7 +92,7 @@ class WorstCase:
                 return self._free[arm.answer], sum([self._values[position] for position in arm.fired]), arm.node
         return None
 
-    def _walk(self, branches: Sequence[Branch], size: int, aim: int) -> None:
+    def _walk(self, branches: tuple[Branch, ...], size: int, aim: int) -> None:
         """Note the answers that are kept below these branches to reach the aim with so many."""
         if not branches:
             return

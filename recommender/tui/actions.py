@@ -33,12 +33,12 @@ ACTIONS = (
 )
 
 
-def keys_told(width: int) -> Iterable[Line]:
+def key_lines(width: int) -> Iterable[Line]:
     """Every key and what it does."""
     yield from (Line(""), Line("Keys", "head"))
-    for each in ACTIONS:
-        keys = each.keys.replace("question_mark", "?").replace("slash", "/").replace(",", " or ")
-        yield from folded(f"{keys:<14} {each.about}", width, rest=" " * 15)
+    for action in ACTIONS:
+        keys = action.keys.replace("question_mark", "?").replace("slash", "/").replace(",", " or ")
+        yield from folded(f"{keys:<14} {action.about}", width, rest=" " * 15)
     moves: Mapping[str, str] = {
         "arrows": "Move over answers and questions",
         "1 to 9, enter": "Answer",

@@ -1,54 +1,33 @@
-"""The interview on one screen: questions on the left, how the options stand on the right, live.
+"""The interview: keys and messages become steps of a session, and what comes of the newest step is shown.
 
-The application holds two values, the session and what is made of it; widgets say what happened and are told what to
-show. A ranking is made for every key press; the rest is worked out beside it, and a result that comes too late is
-dropped.
+It holds two values: the session, and the newest ranking or recommendation that was made of it. A result of a profile
+that is no longer the session's is dropped, so bars, headline and marks are always of one piece.
 """
 
 import gc
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Coroutine, Iterable
 from pathlib import Path
-from time import perf_counter
 from typing import ClassVar
 
-from textual import on, work
-from textual.app import App, ComposeResult, SystemCommand
+from textual import on
+from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.events import Resize
 from textual.screen import Screen
-from textual.widgets._content_switcher import ContentSwitcher
-from textual.widgets._footer import Footer
-from textual.worker import get_current_worker
 
 from recommender.engine.rank import rank
-from recommender.loading.profiles import profile_text
 from recommender.model.decision import Decision
 from recommender.model.profile import Profile
 from recommender.model.ranking import Ranking
 from recommender.model.recommendation import Recommendation
-from recommender.reports.command_line import command
-from recommender.reports.formats import FORMATS
-from recommender.reports.sentences import outlook
-from recommender.reports.style import Style
-from recommender.tui.actions import ACTIONS, keys_told
-from recommender.tui.argument_panel import Told, told, why
-from recommender.tui.kept_answers import State
-from recommender.tui.questions import Questions, Shown
+from recommender.tui.actions import ACTIONS
+from recommender.tui.analyst import Analyst
+from recommender.tui.kept_answers import KeptAnswers
+from recommender.tui.questions import Questions
+from recommender.tui.screen import InterviewScreen
 from recommender.tui.session import Session
-from recommender.tui.styled_lines import Line, folded
 from recommender.tui.weights import Weights
 from recommender.words import counted
-
-_NARROW, _LOW = 90, 20
-"""Below so many columns there is one column; below so many rows its lower part is small."""
-
-_SHORT = 8
-"""Rows of the argument below which only what matters most is told."""
-
-_QUICK = 0.03
-"""Seconds that a ranking may take and still be made for every key press, before the screen is painted."""
 
 _TURN = 0.001
 """Seconds after which the analysis beside it makes way for a key press."""
@@ -61,7 +40,7 @@ class Interview(App[None]):
     CSS_PATH = Path(__file__).with_name("app.tcss")
     ENABLE_COMMAND_PALETTE = True
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(each.keys, each.name, each.title, show=each.shown) for each in ACTIONS
+        Binding(action.keys, action.name, action.title, show=action.shown) for action in ACTIONS
     ]
 
     def __init__(
@@ -69,21 +48,21 @@ class Interview(App[None]):
         decision: Decision,
         profile: Profile,
         *,
-        state: State | None = None,
-        kept: Profile | None = None,
+        kept_answers: KeptAnswers | None = None,
+        offered: Profile | None = None,
         file: str | None = None,
     ) -> None:
-        """Begin with a profile. `kept` is offered to be resumed; `file` is where the profile is saved."""
+        """Begin with a profile. `offered` are answers of last time, to be resumed; `file` is where they are saved."""
         super().__init__()
         self._decision = decision
         self._session = Session(profile)
-        self._state = state
-        self._kept = kept
-        self._file = file
         self._ranking = rank(decision, profile)
-        self._analysed: Recommendation | None = None
-        self._working = False
-        self._quick = True
+        self._analyst = Analyst(decision, self._made, self._start)
+        self._kept_answers = kept_answers
+        self._unkept: Profile | None = None
+        self._offered = offered
+        self._file = file
+        self._main = InterviewScreen(decision, profile, self._ranking)
 
     @property
     def profile(self) -> Profile:
@@ -92,32 +71,28 @@ class Interview(App[None]):
 
     @property
     def ranking(self) -> Ranking:
-        """How the options stand at them."""
+        """How the options stand at them; made here if that is slow and not done yet."""
+        if self._ranking.profile is not self.profile:
+            self._made(rank(self._decision, self.profile))
         return self._ranking
 
     @property
     def analysed(self) -> Recommendation | None:
-        """Everything that can be said about that; None while it is being worked out."""
-        return self._analysed
+        """Everything that can be said about them; None while it is being worked out."""
+        newest = self._ranking.profile is self.profile
+        return self._ranking if newest and isinstance(self._ranking, Recommendation) else None
 
-    def compose(self) -> ComposeResult:
-        """The questions (or the weights) and what comes of them."""
-        with ContentSwitcher(initial="questions", id="left"):
-            yield Questions(self._decision, id="questions")
-            yield Weights(self._decision, id="weights")
-        with Vertical(id="right"):
-            yield Told(id="told")
-        yield Footer(show_command_palette=False, compact=True)
+    def get_default_screen(self) -> Screen[None]:
+        """The questions and what comes of them."""
+        return self._main
 
     def on_mount(self) -> None:
-        """Show how things stand, and offer what was kept."""
-        self._parts = (self.query_one(Questions), self.query_one(Weights), self.query_one(Told))
-        self._parts[0].focus()
-        self._made_of(self._session)
-        if self._kept is not None and self._kept.answers:
-            number = counted(len(self._kept.answers), "answer")
+        """Begin to work out what the first ranking leaves open, and offer what was kept."""
+        self._analyst.ask(self._ranking)
+        if self._offered is not None and self._offered.answers:
+            number = counted(len(self._offered.answers), "answer")
             choices = {"resume": f"Go on with the {number} of last time", "anew": "Start anew"}
-            from recommender.tui.dialogs import Choice
+            from recommender.tui.dialogs import Choice  # the first screen seldom needs it
 
             self.push_screen(Choice("There are answers from last time", choices), self._resumed)
 
@@ -127,24 +102,18 @@ class Interview(App[None]):
         gc.enable()
         sys.setswitchinterval(_TURN)
 
+    def on_unmount(self) -> None:
+        """Keep the last answer, even if it was not painted any more."""
+        self._keep()
+
     def _resumed(self, choice: str | None) -> None:
         """Go on with what was kept; undo brings it back even to who starts anew."""
-        if self._kept is None:
+        if self._offered is None:
             return
-        kept = Session(self.profile).with_profile(self._kept)
-        self._made_of(kept.with_profile(Profile()) if choice == "anew" else kept)
+        kept = Session(self.profile).with_profile(self._offered)
+        self._go_to(kept.with_profile(Profile()) if choice == "anew" else kept)
 
-    def on_resize(self, event: Resize) -> None:
-        """One column where there is no room for two."""
-        self.screen_stack[0].set_class(event.size.width < _NARROW, "narrow")
-        self.screen_stack[0].set_class(event.size.height < _LOW, "low")
-
-    @on(Told.Resized)
-    def resized(self) -> None:
-        """Fold the argument to its new width."""
-        self._tell()
-
-    # What happens ------------------------------------------------------------------------------------------------
+    # Steps -------------------------------------------------------------------------------------------------------
 
     @on(Questions.Answered)
     def answered(self, event: Questions.Answered) -> None:
@@ -190,162 +159,104 @@ class Interview(App[None]):
         self.notify(text, markup=False)
 
     def _step(self, session: Session) -> None:
-        if session == self._session:
-            return
-        if self._state is not None and not self._state.save(session.profile):
-            self._state = None
+        """Go a step, and keep it once it is on the screen; the step before is kept by then, however fast keys come."""
+        if session is not self._session:
+            self._keep()
+            self._unkept = session.profile
+            self._main.after_repaint(self._keep)  # first of all that waits for it
+            self._go_to(session)
+
+    def _keep(self) -> None:
+        """Keep what is not kept yet."""
+        profile, self._unkept = self._unkept, None
+        if profile is not None and self._kept_answers is not None and not self._kept_answers.save(profile):
+            self._kept_answers = None
             self.notify("Answers cannot be kept here; save them with s.", severity="warning")
-        self._made_of(session)
 
-    def _made_of(self, session: Session) -> None:
-        """Show the answers, and make a new ranking of them; what takes longer is begun beside it."""
+    def _go_to(self, session: Session) -> None:
+        """Show the answers and what comes of them."""
         self._session = session
-        self._analysed = None
-        if self._quick:
-            self._rank()
-        self._tell()
-        if not self._working:
-            self._working = True
-            self._analyse()
+        self._ranking = self._analyst.ask(session.profile) or self._ranking
+        self._main.show(session.profile, self._ranking)
 
-    def _rank(self) -> Ranking:
-        """The ranking for the newest profile; where that takes long, the next ones are made beside the keys."""
-        profile = self.profile
-        if self._ranking.profile is not profile:
-            begun = perf_counter()
-            self._ranking = rank(self._decision, profile)
-            self._quick = perf_counter() - begun < _QUICK
-        return self._ranking
+    def _start(self, work: Callable[[], Coroutine[None, None, None]]) -> None:
+        """Start work that would take turns with painting if it began sooner."""
 
-    @work(thread=True, exit_on_error=True)
-    def _analyse(self) -> None:
-        """Work out the rest for the newest profile, one at a time; a result that is overtaken is dropped."""
-        from recommender.engine.recommend import analyse  # the first screen is there before it is loaded
+        def start() -> None:
+            self.run_worker(work())
 
-        worker = get_current_worker()
-        while not worker.is_cancelled:
-            ranking = self._rank()
-            if not self._quick:
-                self.call_from_thread(self._tell)
-            result = analyse(ranking)
-            shown: bool = not worker.is_cancelled and self.call_from_thread(self._analysis_done, ranking, result)
-            if shown:
-                return
+        self._main.after_repaint(start)
 
-    def _analysis_done(self, ranking: Ranking, result: Recommendation) -> bool:
-        """Show a result if it is that of the newest profile; else ask for another."""
-        if ranking.profile is not self.profile:
-            return False
-        self._working = False
-        self._analysed = result
-        self._tell()
-        return True
-
-    def _tell(self) -> None:
-        """Hand everything to the widgets."""
-        questions, weights, panel = self._parts
-        known = self._analysed
-        best = outlook.next_question(known) if known else None
-        useful = {each.question.id for each in known.next_questions} if known else set()
-        questions.update(
-            Shown(
-                answers=self.profile.answers,
-                fixed=self.profile.fixed,
-                next=best.question.id if best else None,
-                idle=tuple(id for id in self._ranking.open_questions if id not in useful) if known else (),
-            )
-        )
-        weights.update(self._ranking.weights)
-        region = panel.scrollable_content_region
-        if region.width:
-            panel.show(told(self._ranking, known, region.width, short=region.height < _SHORT))
+    def _made(self, ranking: Ranking) -> None:
+        """Show a ranking or recommendation, unless it is overtaken."""
+        if ranking.profile is self.profile:
+            self._ranking = ranking
+            self._main.show(self.profile, ranking)
 
     # What is asked for -------------------------------------------------------------------------------------------
 
     def action_next(self) -> None:
         """Go to the question that decides most."""
-        self._show_left("questions")
         best = self._result().next_questions
-        if not best:
+        if best:
+            self._main.go_to(best[0].question.id)
+        else:
+            self._main.turn_to("questions")
             self._say("Nothing left to ask can change the answer.")
-            return
-        self._parts[0].go_to(best[0].question.id)
 
     def action_weights(self) -> None:
         """Turn the weights, or go back to the questions."""
-        self._show_left("questions" if self.query_one("#left", ContentSwitcher).current == "weights" else "weights")
-
-    def _show_left(self, which: str) -> None:
-        self.query_one("#left", ContentSwitcher).current = which
-        self.query_one(f"#{which}").focus()
+        self._main.turn()
 
     def action_search(self) -> None:
         """Find a question."""
-        from recommender.tui.dialogs import Search
+        from recommender.tui.dialogs import Search  # dialogs load when one is opened, here and below
 
         def found(question: str | None) -> None:
             if question is not None:
-                self._show_left("questions")
-                self._parts[0].go_to(question)
+                self._main.go_to(question)
 
         self.push_screen(Search(self._decision), found)
 
     def action_why(self) -> None:
         """Why this question is asked, and all keys."""
-        from recommender.tui.dialogs import Reading
+        from recommender.tui.readings import help_on
 
-        question = self._parts[0].question.id
-        self.push_screen(Reading("Help", lambda width: [*why(self._decision, question, width), *keys_told(width)]))
+        self.push_screen(help_on(self._decision, self._main.question.id))
 
     def action_explain(self) -> None:
         """Everything there is to say."""
-        from recommender.tui.dialogs import Reading
+        from recommender.tui.readings import whole_argument
 
-        result = self._result()
-
-        def everything(width: int) -> Iterable[Line]:
-            text = FORMATS["text"].render(result, Style(width=width, explain=True))
-            return [Line(line) for line in text.splitlines()]
-
-        self.push_screen(Reading("The whole argument", everything))
+        self.push_screen(whole_argument(self._result()))
 
     def action_command(self) -> None:
         """The command line that gives the same answer."""
-        from recommender.tui.dialogs import Reading
+        from recommender.reports.command_line import command
+        from recommender.tui.readings import command_line
 
-        words = command(self._rank())
+        words = command(self.ranking)
         self.copy_to_clipboard(" ".join(words))
-
-        def line(width: int) -> Iterable[Line]:
-            yield from folded(" ".join(words), width)
-            yield Line("")
-            yield from folded("It is copied, where the terminal allows it.", width, style="muted")
-
-        self.push_screen(Reading("The same on the command line", line))
+        self.push_screen(command_line(words))
 
     def action_save(self) -> None:
         """Write the answers to a profile file."""
-        from recommender.tui.file_dialogs import ask_where, write
+        from recommender.tui.file_dialogs import save
 
         def saved(file: str) -> None:
             self._file = file
 
-        def save(file: str) -> None:
-            write(self, file, profile_text(self.profile), saved)
-
-        ask_where(self, "Save the answers as", self._file or "profile.yaml", save)
+        save(self, self._file, self.profile, saved)
 
     def action_load(self) -> None:
         """Read the answers from a profile file; undo brings back those that were there."""
-        from recommender.tui.file_dialogs import ask_where, read
+        from recommender.tui.file_dialogs import load
 
-        def loaded(file: str) -> None:
-            profile = read(self, file, self._decision)
-            if profile is not None:
-                self._file = file
-                self._step(self._session.with_profile(profile))
+        def loaded(file: str, profile: Profile) -> None:
+            self._file = file
+            self._step(self._session.with_profile(profile))
 
-        ask_where(self, "Read the answers from", self._file or "profile.yaml", loaded)
+        load(self, self._file, self._decision, loaded)
 
     def action_export(self) -> None:
         """Write a report to a file."""
@@ -354,16 +265,17 @@ class Interview(App[None]):
         export(self, self._result)
 
     def _result(self) -> Recommendation:
-        """Everything about the newest ranking; worked out here if it is not there yet."""
-        if self._analysed is None:
+        """Everything about the newest profile; worked out here if it is not there yet."""
+        known = self.analysed
+        if known is None:
             from recommender.engine.recommend import analyse  # loaded by now
 
-            self._analysed = analyse(self._rank())
-            self._tell()
-        return self._analysed
+            known = analyse(self.ranking)
+            self._made(known)
+        return known
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette: every action, and Textual's own."""
-        for each in ACTIONS:
-            yield SystemCommand(each.title, each.about, getattr(self, f"action_{each.name}"))
+        for action in ACTIONS:
+            yield SystemCommand(action.title, action.about, getattr(self, f"action_{action.name}"))
         yield from super().get_system_commands(screen)

@@ -20,7 +20,7 @@ _MOST = 5
 """Items of a part that are shown; all of them are a key away."""
 
 
-class Told(Lines, can_focus=True):
+class ArgumentPanel(Lines, can_focus=True):
     """The argument; says when it has another size, since its lines are folded for it."""
 
     class Resized(Message):
@@ -31,7 +31,7 @@ class Told(Lines, can_focus=True):
         self.post_message(self.Resized())
 
 
-def told(ranking: Ranking, analysed: Recommendation | None, width: int, *, short: bool = False) -> list[Line]:
+def argument_lines(ranking: Ranking, analysed: Recommendation | None, width: int, *, short: bool = False) -> list[Line]:
     """The lines for a ranking; `analysed` is the whole recommendation, or None while it is still being worked out.
 
     In `short`, what would change it is one line under the standing, for a view of a few rows.

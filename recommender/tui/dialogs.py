@@ -1,6 +1,6 @@
 """What is asked for a moment, above the screen: something to read, a choice, a name, a question to find."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from typing import ClassVar
 
 from textual import events, on
@@ -8,11 +8,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Input, Static
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
 
-from recommender.model.decision import Decision
+from recommender.model.decision import Decision, Question
 from recommender.tui.styled_lines import Line, Lines
-from recommender.words import cut, visible
+from recommender.words import visible
 
 
 class _Dialog(ModalScreen[str | None]):
@@ -24,9 +25,14 @@ class _Dialog(ModalScreen[str | None]):
         """Leave it."""
         self.dismiss(None)
 
+    @on(OptionList.OptionSelected)
+    def selected(self, event: OptionList.OptionSelected) -> None:
+        """Leave it with what is selected."""
+        self.dismiss(event.option_id)
+
 
 class _Reader(Lines, can_focus=True):
-    """Lines that fold to the width they are given."""
+    """Lines that fold to the width they are given, with a hanging indent, which Textual's own folding does not know."""
 
     def __init__(self, make: Callable[[int], Iterable[Line]]) -> None:
         super().__init__(id="reader")
@@ -57,64 +63,18 @@ class Reading(_Dialog):
             yield _Reader(self._make)
 
 
-class _Choices(Lines, can_focus=True):
+class _Choices(OptionList):
+    """A list to choose from with the letters of the questions, too."""
+
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "move(-1)", "Up", show=False),
-        Binding("down,j", "move(1)", "Down", show=False),
-        Binding("enter,space", "pick", "Choose"),
+        Binding("k", "cursor_up", "Up", show=False),
+        Binding("j", "cursor_down", "Down", show=False),
+        Binding("space", "select", "Choose", show=False),
     ]
-
-    def __init__(self, choices: Mapping[str, str], chosen: Callable[[str], object], *, numbered: bool = True) -> None:
-        super().__init__(id="choices")
-        self._numbered = numbered
-        self._choices = tuple(choices.items())
-        self._chosen = chosen
-        self._cursor = 0
-        self.styles.height = len(choices)
-
-    def offer(self, choices: Mapping[str, str]) -> None:
-        """Put other choices in its place."""
-        self._choices = tuple(choices.items())
-        self._cursor = 0
-        self.on_resize()
-
-    def action_move(self, step: int) -> None:
-        """To the choice above or below."""
-        self._cursor = max(0, min(len(self._choices) - 1, self._cursor + step))
-        self.on_resize()
-
-    def action_pick(self) -> None:
-        """The choice under the cursor."""
-        if self._choices:
-            self._chosen(self._choices[self._cursor][0])
-
-    def on_key(self, event: events.Key) -> None:
-        """A digit chooses by number."""
-        if event.key in "123456789" and int(event.key) <= len(self._choices):
-            event.stop()
-            self._chosen(self._choices[int(event.key) - 1][0])
-
-    def on_click(self, event: events.Click) -> None:
-        """A click chooses."""
-        position = event.y + self.scroll_offset.y
-        if position < len(self._choices):
-            self._chosen(self._choices[position][0])
-
-    def on_resize(self) -> None:
-        """Lay the lines out."""
-        width = self.scrollable_content_region.width
-        lines = []
-        for index, (_, text) in enumerate(self._choices):
-            here = index == self._cursor
-            number = f"{index + 1} " if self._numbered else ""
-            lines.append(Line(cut(f"{'>' if here else ' '} {number}{text}", width), "cursor" if here else ""))
-        self.show(lines)
-        if self._cursor >= self.scroll_offset.y + self.size.height or self._cursor < self.scroll_offset.y:
-            self.scroll_to(y=self._cursor, animate=False)
 
 
 class Choice(_Dialog):
-    """One of a few; None if it is left."""
+    """One of a few, also by its number; None if it is left."""
 
     def __init__(self, title: str, choices: Mapping[str, str]) -> None:
         super().__init__()
@@ -123,10 +83,17 @@ class Choice(_Dialog):
 
     def compose(self) -> ComposeResult:
         """The choices in a box."""
+        options = [Option(f"{number} {text}", id) for number, (id, text) in enumerate(self._choices.items(), start=1)]
         with Vertical(classes="dialog") as box:
             box.border_title = self._title
             box.border_subtitle = "enter or number"
-            yield _Choices(self._choices, self.dismiss)
+            yield _Choices(*options, id="choices", markup=False, compact=True)
+
+    def on_key(self, event: events.Key) -> None:
+        """A digit chooses by number."""
+        if event.key in "123456789" and int(event.key) <= len(self._choices):
+            event.stop()
+            self.dismiss(list(self._choices)[int(event.key) - 1])
 
 
 class Entry(_Dialog):
@@ -154,21 +121,19 @@ class Search(_Dialog):
     """Finds a question by the words in it and in its answers; None if it is left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "move(1)", "Down", show=False),
-        Binding("up", "move(-1)", "Up", show=False),
+        Binding("down", "move_down", "Down", show=False),
+        Binding("up", "move_up", "Up", show=False),
     ]
 
     def __init__(self, decision: Decision) -> None:
         super().__init__()
-        self._texts = {
-            question.id: (
-                f"{index}. {visible(question.ask)}",
-                " ".join(
-                    [question.id, question.ask, *question.answers, *(each.text for each in question.answers.values())]
-                ).casefold(),
-            )
+        self._texts = {question.id: _searched(question) for question in decision.questions.values()}
+        self._prompts = {
+            question.id: f"{index}. {visible(question.ask)}"
             for index, question in enumerate(decision.questions.values(), start=1)
         }
+        self._choices = _Choices(id="choices", markup=False, compact=True)
+        self._none = Static("No question has these words.", id="none")
 
     def compose(self) -> ComposeResult:
         """The words to look for, and the questions that have them."""
@@ -176,12 +141,11 @@ class Search(_Dialog):
             box.border_title = "Search"
             box.border_subtitle = "enter goes there, esc leaves"
             yield Input(placeholder="words of a question or an answer", compact=True)
-            yield _Choices({}, self.dismiss, numbered=False)
-            yield Static("", id="none")
+            yield self._choices
+            yield self._none
 
     def on_mount(self) -> None:
-        """All questions to begin with, in all the room there is."""
-        self.query_one(_Choices).styles.height = "1fr"
+        """All questions to begin with."""
         self._offer("")
 
     @on(Input.Changed)
@@ -192,15 +156,25 @@ class Search(_Dialog):
     @on(Input.Submitted)
     def taken(self) -> None:
         """The one under the cursor."""
-        self.query_one(_Choices).action_pick()
+        self._choices.action_select()
 
-    def action_move(self, step: int) -> None:
-        """To the question above or below."""
-        self.query_one(_Choices).action_move(step)
+    def action_move_down(self) -> None:
+        """To the question below."""
+        self._choices.action_cursor_down()
+
+    def action_move_up(self) -> None:
+        """To the question above."""
+        self._choices.action_cursor_up()
 
     def _offer(self, typed: str) -> None:
-        words: Sequence[str] = typed.casefold().split()
-        found = {id: text for id, (text, words_of) in self._texts.items() if all(word in words_of for word in words)}
-        choices = self.query_one(_Choices)
-        choices.offer(found)
-        self.query_one("#none", Static).update("" if found else "No question has these words.")
+        words = typed.casefold().split()
+        found = [id for id, text in self._texts.items() if all(word in text for word in words)]
+        self._choices.set_options([Option(self._prompts[id], id) for id in found])
+        self._choices.highlighted = 0 if found else None
+        self._none.display = not found
+
+
+def _searched(question: Question) -> str:
+    """Everything by which a question can be found."""
+    texts = (answer.text for answer in question.answers.values())
+    return " ".join([question.id, question.ask, *question.answers, *texts]).casefold()

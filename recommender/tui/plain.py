@@ -36,16 +36,17 @@ def interview(
     profile: Profile,
     lines: Iterable[str],
     write: Callable[[str], object],
-    keep: Callable[[Profile], object] = lambda _: None,
+    keep: Callable[[Profile], bool] = lambda _: True,
 ) -> Profile:
     """Ask until everything that matters is answered or skipped, the lines end or `done` is typed; then report.
 
-    `lines` are what is typed, `write` prints, `keep` is told every new profile. Returns the profile.
+    `lines` are what is typed, `write` prints, `keep` is told every new profile and says whether it could keep it.
+    Returns the profile.
     """
     typed = iter(lines)
     write(f"{visible(decision.title)}\n{_HELP}\n")
     steps = [_Step(profile)]
-    remarked, before = "", None
+    remarked, before, kept = "", None, True
     while True:
         result = recommend(decision, steps[-1].profile)
         remark = _enough(result)
@@ -60,7 +61,9 @@ def interview(
         if left is None:
             break
         before = left.answered if left is not steps[-1] else None
-        keep(steps[-1].profile)
+        if kept and not keep(steps[-1].profile):
+            write("Answers cannot be kept here.\n")
+            kept = False
     write("\n" + FORMATS["text"].render(result, Style()))
     return steps[-1].profile
 
@@ -83,7 +86,7 @@ class _Asked(NamedTuple):
 
 def _next(result: Recommendation, skipped: Iterable[str]) -> Question | None:
     passed = set(skipped)
-    return next((each.question for each in result.next_questions if each.question.id not in passed), None)
+    return next((best.question for best in result.next_questions if best.question.id not in passed), None)
 
 
 def _enough(result: Recommendation) -> str:

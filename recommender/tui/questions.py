@@ -61,8 +61,8 @@ class Questions(Lines, can_focus=True):
             super().__init__()
             self.question = question
 
-    def __init__(self, decision: Decision, *, id: str) -> None:
-        super().__init__(id=id)
+    def __init__(self, decision: Decision, *, id: str, classes: str) -> None:
+        super().__init__(id=id, classes=classes)
         self._questions = tuple(decision.questions.values())
         self._shown = Shown()
         self._cursor = _Row(0, 0)
@@ -81,7 +81,7 @@ class Questions(Lines, can_focus=True):
 
     def go_to(self, question: str) -> None:
         """Move the cursor to a question: to its answer, if it has one."""
-        self._move_to(next(index for index, each in enumerate(self._questions) if each.id == question))
+        self._move_to(next(index for index, asked in enumerate(self._questions) if asked.id == question))
 
     def action_move(self, step: int) -> None:
         """One line up or down, over the answers of the open question and then to the next one."""
@@ -139,9 +139,13 @@ class Questions(Lines, can_focus=True):
         self._paint()
 
     def _pick(self, answer: int) -> None:
+        """Give an answer; it is painted when the app shows it, or here if it is given already."""
         self._cursor = _Row(self._cursor.question, answer)
-        self.post_message(self.Answered(self.question.id, list(self.question.answers)[answer]))
-        self._paint()
+        question, id = self.question, list(self.question.answers)[answer]
+        if self._shown.answers.get(question.id) == id:
+            self._paint()
+        else:
+            self.post_message(self.Answered(question.id, id))
 
     def _move_to(self, index: int) -> None:
         question = self._questions[index]

@@ -1,11 +1,14 @@
 """Lines of text with a style's name each, and a view that scrolls over them; texts are data, never markup."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import zip_longest
 from typing import NamedTuple
 
 from rich.cells import set_cell_size
 from rich.segment import Segment
-from textual.geometry import Size
+from rich.style import Style
+from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -21,8 +24,13 @@ class Line(NamedTuple):
 
 def folded(text: str, width: int, *, first: str = "", rest: str = "", style: str = "") -> Iterator[Line]:
     """A text in lines of so many cells; `first` and `rest` begin the first and the further lines."""
-    for line in wrapped(text, width, first=first, rest=rest):
-        yield Line(line, style)
+    return iter(_folded(text, width, first, rest, style))
+
+
+@lru_cache(maxsize=4_096)
+def _folded(text: str, width: int, first: str, rest: str, style: str) -> tuple[Line, ...]:
+    """The lines, kept since nearly all of them are the same after the next key."""
+    return tuple(Line(line, style) for line in wrapped(text, width, first=first, rest=rest))
 
 
 class Lines(ScrollView):
@@ -46,25 +54,38 @@ class Lines(ScrollView):
     """
 
     lines: Sequence[Line] = ()
+    _styles_now: Mapping[str, Style] = {}
 
     def show(self, lines: Sequence[Line]) -> None:
         """Put other lines in the view; only those that differ are painted again."""
         before, self.lines = self.lines, lines
-        if len(before) != len(lines):
-            self.virtual_size = Size(self.scrollable_content_region.width, len(lines))
-            self.refresh()
-            return
-        for position, (old, new) in enumerate(zip(before, lines, strict=True)):
-            if old != new:
-                self.refresh_line(position)
+        top, width = self.scroll_offset.y, self.size.width
+        differing = [
+            Region(0, position - top, width, 1)
+            for position, (old, new) in enumerate(zip_longest(before, lines))
+            if old != new
+        ]
+        if differing:
+            self.refresh(*differing)
+        region = self.scrollable_content_region
+        # Lines that fit leave the size as it is, since another one lays the whole screen out anew.
+        self.virtual_size = Size(region.width, max(len(lines), region.height))
+        if self.scroll_offset.y > self.max_scroll_y:
+            self.scroll_to(y=self.max_scroll_y, animate=False, immediate=True)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Paint the lines of the view that are in a region."""
+        # A style is put together from all that lies around the view, which takes longer than a line.
+        base = self.rich_style
+        names = {line.style for line in self.lines if line.style}
+        self._styles_now = {"": base, **{name: base + self.get_component_rich_style(name) for name in names}}
+        return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         """Paint one line of the view."""
         position = y + self.scroll_offset.y
         width = self.size.width
-        base = self.rich_style
         if position >= len(self.lines):
-            return Strip.blank(width, base)
+            return Strip.blank(width, self._styles_now[""])
         line = self.lines[position]
-        style = base + self.get_component_rich_style(line.style) if line.style else base
-        return Strip([Segment(set_cell_size(line.text, width), style)], width)
+        return Strip([Segment(set_cell_size(line.text, width), self._styles_now[line.style])], width)

@@ -33,16 +33,18 @@ class Weights(Lines, can_focus=True):
             self.criterion = criterion
             self.weight = weight
 
-    def __init__(self, decision: Decision, *, id: str) -> None:
-        super().__init__(id=id)
+    def __init__(self, decision: Decision, *, id: str, classes: str) -> None:
+        super().__init__(id=id, classes=classes)
         self._criteria = tuple(decision.criteria.values())
         self._weights: Mapping[str, int] = {criterion.id: criterion.weight for criterion in self._criteria}
         self._cursor = 0
 
-    def update(self, weights: Mapping[str, int]) -> None:
-        """Show other weights."""
-        self._weights = weights
-        self._paint()
+    def update(self, own: Mapping[str, int]) -> None:
+        """Show the weights: a team's own, and the rule file's where it has none."""
+        weights = {criterion.id: own.get(criterion.id, criterion.weight) for criterion in self._criteria}
+        if weights != self._weights:
+            self._weights = weights
+            self._paint()
 
     def action_move(self, step: int) -> None:
         """To the criterion above or below."""
@@ -85,6 +87,8 @@ class Weights(Lines, can_focus=True):
 
     def _paint(self) -> None:
         width = self.scrollable_content_region.width
+        if not width:
+            return
         lines = []
         for index, criterion in enumerate(self._criteria):
             weight = self._weights[criterion.id]

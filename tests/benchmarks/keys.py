@@ -13,19 +13,18 @@ from contextlib import suppress
 
 from recommender.loading.rules import load
 from recommender.model.profile import Profile
-from recommender.model.ranking import Ranking
 from recommender.tui.app import Interview
 
 
 class _Watched(Interview):
-    """Notes which ranking was on the screen when it was last painted, and when that was."""
+    """Notes whose standing was on the screen when it was first painted, and when that was."""
 
-    painted: tuple[Ranking | None, float] = (None, 0.0)
+    painted: tuple[Profile | None, float] = (None, 0.0)
 
     def post_display_hook(self) -> None:
         """Textual calls it after everything is handed to the terminal."""
-        if self.painted[0] is not self.ranking:
-            self.painted = (self.ranking, time.perf_counter())
+        if self.painted[0] is not self.profile:
+            self.painted = (self.profile, time.perf_counter())
 
 
 async def _measured(presses: int, pause: float) -> list[float]:
@@ -34,10 +33,10 @@ async def _measured(presses: int, pause: float) -> list[float]:
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.pause(0.5)
         for press in range(presses):
-            before = app.ranking
+            before = app.profile
             begin = time.perf_counter()
             app.simulate_key("123"[press % 3])
-            while app.painted[0] is before or app.painted[0] is not app.ranking:
+            while app.painted[0] is before or app.painted[0] is not app.profile:
                 await asyncio.sleep(0)
             times.append(app.painted[1] - begin)
             await asyncio.sleep(pause)

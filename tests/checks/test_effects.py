@@ -12,7 +12,7 @@ from recommender.model.decision import Decision
 from recommender.model.finding import Finding
 from tests import enumeration, random_rule_files, rule_files
 from tests.examples import times
-from tests.rule_files import Position, Raw
+from tests.rule_files import Raw
 
 
 def _findings(decision: Decision) -> list[Finding]:
@@ -49,20 +49,12 @@ def _rules(raw: Raw, found: Counter[tuple[str, Any]]) -> None:
     leading = [enumeration.leaders(raw, profile, rule_files.weights_of(raw)) for profile in profiles]
     holding = {position for profile in profiles for position in enumeration.fired(raw, profile)}
     for position in rule_files.rules_of(raw):
-        without = _without(raw, position)
+        without = enumeration.without(raw, position)
         same = all(
             enumeration.leaders(without, profile, rule_files.weights_of(raw)) == before
             for profile, before in zip(profiles, leading, strict=True)
         )
         found["rule-without-effect", position] += position in holding and same
-
-
-def _without(raw: Raw, position: Position) -> Raw:
-    criteria = {
-        id: {**form, "rules": [rule for index, rule in enumerate(form["rules"]) if (id, index) != position]}
-        for id, form in raw["criteria"].items()
-    }
-    return {**raw, "criteria": criteria}
 
 
 def _questions(raw: Raw, found: Counter[tuple[str, Any]]) -> None:
@@ -128,16 +120,12 @@ def test_an_option_that_never_wins_is_shown_where_it_comes_nearest(raw: Raw) -> 
     for finding in winning_options(rule_files.loaded(raw)):
         if finding.witness is not None:
             option = finding.what.split("'")[1]
-            behind = [by for profile in enumeration.profiles(raw) if (by := _behind(raw, option, profile)) is not None]
-            assert _behind(raw, option, {**neutral, **finding.witness}) == min(behind)
-
-
-def _behind(raw: Raw, option: str, profile: Mapping[str, str]) -> int | None:
-    """By how many points an option is behind; None where it is ruled out."""
-    out = enumeration.ruled_out(raw, profile)
-    scores = enumeration.scores(raw, profile, rule_files.weights_of(raw))
-    rivals = [score for other, score in scores.items() if other != option and other not in out]
-    return None if option in out else max(rivals, default=scores[option]) - scores[option]
+            behind = [
+                by
+                for profile in enumeration.profiles(raw)
+                if (by := enumeration.behind(raw, option, profile)) is not None
+            ]
+            assert enumeration.behind(raw, option, {**neutral, **finding.witness}) == min(behind)
 
 
 def test_an_example_that_expects_nothing_left_means_it() -> None:

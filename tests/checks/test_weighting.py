@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations
-from math import sqrt
 
 from hypothesis import given
 
@@ -32,18 +31,14 @@ def _about(finding: Finding) -> str:
 def _expected(raw: Raw) -> Found:
     """The findings that enumeration makes, by name and what they are about."""
     found: Found = Counter()
-    points = {id: [_points(raw, id, profile) for profile in enumeration.profiles(raw)] for id in raw["criteria"]}
+    points = {
+        id: [enumeration.points(raw, id, profile) for profile in enumeration.profiles(raw)] for id in raw["criteria"]
+    }
     _leaning(points, found)
     _misleading(raw, points, found)
     _repeating(raw, points, found)
     _heavy(raw, found)
     return +found
-
-
-def _points(raw: Raw, criterion: str, profile: Mapping[str, str]) -> dict[str, int]:
-    """The points of every option in one criterion."""
-    alone = {**raw, "criteria": {criterion: raw["criteria"][criterion]}}
-    return enumeration.scores(alone, profile, {criterion: 1})
 
 
 def _leaning(points: Points, found: Found) -> None:
@@ -67,17 +62,8 @@ def _misleading(raw: Raw, points: Points, found: Found) -> None:
 def _repeating(raw: Raw, points: Points, found: Found) -> None:
     pairs = list(combinations(raw["options"], 2))
     for one, other in combinations(raw["criteria"], 2):
-        rs = [_correlation(*([by[a] - by[b] for by in points[id]] for id in (one, other))) for a, b in pairs]
+        rs = [enumeration.correlation(*([by[a] - by[b] for by in points[id]] for id in (one, other))) for a, b in pairs]
         found["correlated-criteria", other] += max(abs(r) for r in rs) >= 0.8 - 1e-9
-
-
-def _correlation(xs: list[int], ys: list[int]) -> float:
-    number = len(xs)
-    covariance = Fraction(sum(x * y for x, y in zip(xs, ys, strict=True)), number) - Fraction(
-        sum(xs) * sum(ys), number**2
-    )
-    spreads = [Fraction(sum(v * v for v in vs), number) - Fraction(sum(vs), number) ** 2 for vs in (xs, ys)]
-    return float(covariance) / sqrt(spreads[0] * spreads[1]) if all(spreads) else 0.0
 
 
 def _heavy(raw: Raw, found: Found) -> None:
@@ -87,23 +73,10 @@ def _heavy(raw: Raw, found: Found) -> None:
     scores = [enumeration.scores(raw, profile, rule_files.weights_of(raw)) for profile in profiles]
     for question in raw["questions"]:
         shares = [
-            _explained(raw, question, profiles, [by[a] - by[b] for by in scores])
+            enumeration.explained(raw, question, profiles, [by[a] - by[b] for by in scores])
             for a, b in combinations(raw["options"], 2)
         ]
         found["dominant-question", question] += max(shares) > Fraction(1, 2)
-
-
-def _explained(raw: Raw, question: str, profiles: list[dict[str, str]], leads: list[int]) -> Fraction:
-    """The share of the variance of a lead that the answer to one question explains."""
-    mean = Fraction(sum(leads), len(leads))
-    variance = sum(((lead - mean) ** 2 for lead in leads), Fraction(0)) / len(leads)
-    if not variance:
-        return Fraction(0)
-    means = []
-    for answer in raw["questions"][question]["answers"]:
-        here = [lead for lead, profile in zip(leads, profiles, strict=True) if profile[question] == answer]
-        means.append(Fraction(sum(here), len(here)))
-    return sum(((there - mean) ** 2 for there in means), Fraction(0)) / len(means) / variance
 
 
 @times(2)

@@ -3,6 +3,7 @@
 import gc
 import io
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -40,3 +41,17 @@ def test_garbage_is_collected_while_an_interview_lasts(run: Run, monkeypatch: py
     finally:
         gc.enable()
     assert collected == [True]
+
+
+@pytest.mark.parametrize(("folder", "kept"), [("state", True), ("state/file", False)])
+def test_on_leaving_it_says_that_answers_are_kept_only_if_they_are(
+    process: Run, tmp_path: Path, folder: str, *, kept: bool
+) -> None:
+    if not kept:
+        (tmp_path / "state").mkdir()
+        (tmp_path / "state" / "file").write_text("no folder")
+    screen = {"TERM": "xterm", "TEXTUAL_DRIVER": "textual.drivers.headless_driver:HeadlessDriver"}
+    env = {**screen, "ACCESSIBLE": "", "TEXTUAL_PRESS": "1,q", "XDG_STATE_HOME": str(tmp_path / folder)}
+    result = process("ask", env=env)
+    assert (result.returncode, b"--language python" in result.stdout) == (0, True)
+    assert (b"The answers are kept" in result.stderr) == kept

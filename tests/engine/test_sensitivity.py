@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from recommender.engine.recommend import recommend
-from recommender.engine.sensitivity import Race, notches_to_flip, tolerance, weight_limits
+from recommender.engine.sensitivity import Duel, notches_to_flip, tolerance, weight_limits
 from recommender.model.profile import Profile
 from recommender.model.recommendation import Recommendation
 from tests import enumeration, random_rule_files, rule_files
@@ -79,7 +79,7 @@ def test_any_leads_and_weights_have_the_limits_of_enumeration(criteria: int, riv
     }
     sides = enumeration.Sides(points, "leader", tuple(others))
     assume(sides.ahead(weights))
-    against = [Race(list(weights.values()), lead) for lead in leads]
+    against = [Duel(list(weights.values()), lead) for lead in leads]
     assert tolerance(against) == _float(sides.tolerance(weights))
     assert notches_to_flip(against) == sides.notches_to_flip(weights)
     for position, criterion in enumerate(names):
@@ -98,7 +98,7 @@ def test_any_leads_and_weights_have_the_limits_of_enumeration(criteria: int, riv
     ],
 )
 def test_a_weight_ends_at_0_and_at_5(weights: list[int], lead: list[int], notches: int | None) -> None:
-    assert notches_to_flip([Race(weights, lead)]) == notches
+    assert notches_to_flip([Duel(weights, lead)]) == notches
 
 
 @given(_ANY | _BUSY)

@@ -14,7 +14,7 @@ from recommender.reports import outline as module
 from recommender.reports.formats import FORMATS
 from recommender.reports.outline import Outline, Part, Point, outline, parts
 from recommender.reports.style import Style
-from recommender.tui.argument_panel import told
+from recommender.tui.argument_panel import argument_lines
 
 PROFILE = Profile({"language": "python", "libraries": "npm"})
 NEW = Part("fairness", "How it was for others", ("Others <chose> alike.",))
@@ -92,5 +92,5 @@ def test_every_format_lays_out_a_part_it_has_never_heard_of(format: str, explain
 @pytest.mark.usefixtures("with_a_new_part")
 def test_the_interview_lays_it_out_too(sample: Decision) -> None:
     result = recommend(sample, PROFILE)
-    lines = [line.text for line in told(result, result, 60)]
+    lines = [line.text for line in argument_lines(result, result, 60)]
     assert lines[lines.index(NEW.heading) + 1] == "  Others <chose> alike."

@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 from recommender.loading.rules import load
 from recommender.model.profile import Profile
 from recommender.tui.app import Interview
-from tests.tui.screen import play, press
+from tests.tui.playing import play, press
 
 DOCS = Path(__file__).parent.parent.parent / "docs"
 SHOTS = {

@@ -65,8 +65,19 @@ def test_back_shows_the_answer_that_was_given_and_empty_keeps_it(sample: Decisio
 
 def test_every_new_profile_is_kept(sample: Decision) -> None:
     kept: list[Profile] = []
-    interview(sample, Profile(), ["anything\n", "back\n", "only_node\n"], lambda _: None, kept.append)
+
+    def keep(profile: Profile) -> bool:
+        kept.append(profile)
+        return True
+
+    interview(sample, Profile(), ["anything\n", "back\n", "only_node\n"], lambda _: None, keep)
     assert [profile.answers.get("runtime") for profile in kept] == ["anything", None, "only_node"]
+
+
+def test_it_is_said_once_if_answers_cannot_be_kept(sample: Decision) -> None:
+    said: list[str] = []
+    interview(sample, Profile(), ["anything\n", "back\n", "only_node\n"], said.append, lambda _: False)
+    assert said.count("Answers cannot be kept here.\n") == 1
 
 
 def test_answers_of_last_time_are_offered() -> None:

@@ -29,6 +29,7 @@ def _gone(profile: Profile, known: Profile) -> Iterator[str]:
     """What of a profile the rules no longer know."""
     yield from (f"{id}: {answer}" for id, answer in profile.answers.items() if id not in known.answers)
     yield from (f"the weight of {criterion}" for criterion in profile.weights if criterion not in known.weights)
+    yield from (f"{id}, which was fixed" for id in profile.fixed if id not in known.fixed and id not in profile.answers)
 
 
 def _said(now: Recommendation) -> Iterator[Said]:

@@ -5,6 +5,8 @@ from collections.abc import Awaitable, Callable
 
 from textual.pilot import Pilot
 
+from recommender.model.decision import Decision
+from recommender.model.profile import Profile
 from recommender.tui.app import Interview
 
 Script = Callable[[Interview, Pilot[None]], Awaitable[None]]
@@ -41,3 +43,21 @@ def text(app: Interview) -> str:
     """What the screen shows, line by line, without spaces at the ends."""
     strips = app.screen._compositor.render_strips()
     return "".join(f"{strip.text.rstrip()}\n" for strip in strips)
+
+
+def begun(decision: Decision, **answers: str) -> Interview:
+    """An interview that begins with these answers."""
+    return Interview(decision, Profile(answers))
+
+
+def after(app: Interview, *keys: str, size: tuple[int, int] = (120, 40)) -> str:
+    """The screen after these keys."""
+    shown = ""
+
+    async def script(app: Interview, pilot: Pilot[None]) -> None:
+        nonlocal shown
+        await press(app, pilot, *keys)
+        shown = text(app)
+
+    play(app, script, size)
+    return shown

@@ -1,0 +1,81 @@
+"""The reasons for each side, and what they rest on."""
+
+from recommender.engine.recommend import recommend
+from recommender.model.decision import Decision
+from recommender.model.profile import Profile
+from recommender.model.ranking import Spread
+from recommender.reports.sentences import argument
+from tests import rule_files
+from tests.rule_files import Raw
+
+_REASON = {"because": "so", "source": "s"}
+
+
+def _points(decision: Decision, profile: Profile) -> list[tuple[str, list[int]]]:
+    sides = argument.sides(recommend(decision, profile))
+    return [(side.option.id, [reason.points for reason in side.reasons]) for side in sides]
+
+
+def _file(options: int, *rules: Raw) -> Decision:
+    return rule_files.loaded(
+        {
+            "decision": "Which?",
+            "options": {f"o{index}": {"name": f"O{index}"} for index in range(options)},
+            "sources": {"s": {"title": "A source"}},
+            "questions": {"q": {"ask": "q?", "answers": {"x": "X", "y": "Y"}}},
+            "criteria": {"c": {"weight": 1, "rules": [{**_REASON, **rule} for rule in rules]}},
+        }
+    )
+
+
+def test_the_reasons_of_a_side_come_strongest_first(sample: Decision) -> None:
+    answers = {"language": "python", "libraries": "npm", "api_docs": "framework"}
+    assert _points(sample, Profile(answers)) == [("fastapi", [15, 6]), ("express", [10])]
+
+
+def test_a_rule_that_treats_both_alike_is_no_reason_for_either() -> None:
+    decision = _file(2, {"prefer": ["o0", "o1"], "because": "both do"}, {"avoid": "o1", "because": "it does not"})
+    first, second = argument.sides(recommend(decision, Profile()))
+    assert [(reason.points, reason.text) for reason in first.reasons] == [(2, "against O1: it does not")]
+    assert second.reasons == ()
+
+
+def test_the_leader_is_held_against_its_nearest_rival() -> None:
+    rules = (
+        {"prefer": "o1", "strength": "slight"},
+        {"prefer": ["o0", "o1"], "strength": "strong"},
+        {"prefer": "o2", "strength": "slight"},
+    )
+    assert _points(_file(3, *rules), Profile({"q": "x"})) == [("o1", [1]), ("o0", [])]
+
+
+def test_two_that_share_the_lead_are_held_against_the_next_best() -> None:
+    rules = (
+        {"prefer": ["o0", "o1"]},
+        {"prefer": ["o0", "o2"], "strength": "slight"},
+        {"prefer": "o1", "strength": "slight"},
+    )
+    assert _points(_file(3, *rules), Profile()) == [("o0", [2]), ("o1", [2, 1])]
+
+
+def test_one_option_that_is_left_is_a_side_of_its_own_and_none_has_no_sides() -> None:
+    barring = {"rule_out": "o1", "because": "it cannot"}
+    decision = _file(2, {"prefer": "o0"}, barring)
+    assert _points(decision, Profile()) == [("o0", [2])]
+    assert [(option.id, rule.because) for option, rule in argument.ruled_out(recommend(decision, Profile()))] == [
+        ("o1", "it cannot")
+    ]
+    assert _points(_file(2, {"rule_out": ["o0", "o1"]}), Profile()) == []
+
+
+def test_the_sources_of_reasons_vetoes_and_warnings_are_cited_in_file_order(sample: Decision) -> None:
+    def cited(answers: dict[str, str]) -> list[str]:
+        return [source.id for source in argument.cited(recommend(sample, Profile(answers)))]
+
+    assert cited({"language": "python", "api_docs": "framework"}) == ["article", "docs", "ours"]
+    assert cited({"runtime": "only_node"}) == ["ours"]
+
+
+def test_a_score_is_one_figure_or_its_mean_and_bounds() -> None:
+    assert argument.spread(Spread(3, 3.0, 3)) == "3"
+    assert argument.spread(Spread(-2, 3.25, 9)) == "3.2 (-2 to 9)"

@@ -1,0 +1,84 @@
+"""What would change the answer, what settles it, and how far the weights carry it, in sentences."""
+
+from recommender.engine.recommend import recommend
+from recommender.model.decision import Decision
+from recommender.model.profile import Profile
+from recommender.model.recommendation import Recommendation
+from recommender.reports.sentences import outlook
+from recommender.words import NO_BREAK
+
+ONE_OTHER = "would lead with one other answer"
+
+
+def _changes(result: Recommendation, *, brief: bool = False) -> list[str]:
+    return [said.replace(NO_BREAK, " ") for said in outlook.changes(result, brief=brief)]
+
+
+def test_the_fewest_other_answers_come_before_other_weights(sample: Decision) -> None:
+    profile = Profile({"language": "python", "libraries": "npm", "api_docs": "ourselves"})
+    result = recommend(sample, profile, assume_neutral=True)
+    assert _changes(result) == [
+        f"Express {ONE_OTHER}: --language javascript, typescript or either, or --runtime only_node.",
+        "It would no longer lead with --weight language=3 or less (now 5).",
+    ]
+    assert outlook.nearest_flip(result) == "--language javascript: Express"
+
+
+def test_in_brief_only_a_few_answers_that_break_a_tie_are_named(sample: Decision) -> None:
+    tie = recommend(sample, Profile(), assume_neutral=True)
+    assert outlook.changes_heading(tie) == "What would break the tie"
+    assert _changes(tie, brief=True)[0] == (
+        f"FastAPI {ONE_OTHER}: --language python, --libraries python, --api-docs framework, or 1 more."
+    )
+    assert _changes(tie)[0].endswith("or --api-docs framework, or --runtime only_python.")
+
+
+def test_a_fixed_answer_is_not_up_for_change(sample: Decision) -> None:
+    fixed = Profile({"language": "python"}, fixed=("language",))
+    assert _changes(recommend(sample, fixed, assume_neutral=True))[0] == (f"Express {ONE_OTHER}: --runtime only_node.")
+    both = Profile({"language": "python", "runtime": "only_node"}, fixed=("runtime",))
+    assert _changes(recommend(sample, both)) == [
+        "No change of up to two answers of the answers given would put FastAPI ahead while the fixed ones stay."
+    ]
+
+
+def test_nothing_is_said_of_changes_before_anything_is_answered(sample: Decision) -> None:
+    assert _changes(recommend(sample, Profile())) == []
+
+
+def test_the_answers_that_settle_it_are_told_if_others_were_given_too(sample: Decision) -> None:
+    answers = {"language": "python", "runtime": "only_node"}
+    settled = outlook.settled_by(recommend(sample, Profile(answers)), brief=True)
+    assert settled == [f"This answer alone settles it, whatever the others: --runtime{NO_BREAK}only_node."]
+    assert outlook.settled_by(recommend(sample, Profile({"runtime": "only_node"})), brief=False) == []
+
+
+def test_questions_that_cannot_matter_any_more_are_idle(sample: Decision) -> None:
+    result = recommend(sample, Profile({"language": "python"}))
+    assert outlook.idle(result) == ["--libraries", "--api-docs"]
+    first = outlook.next_question(result)
+    assert first is not None
+    assert first.question.id == "runtime"
+
+
+def test_how_far_weights_may_be_wrong_is_rounded_down_and_steps_are_counted(sample: Decision) -> None:
+    result = recommend(sample, Profile({"libraries": "npm", "api_docs": "framework"}))
+    assert list(outlook.weighting(result))[:3] == [
+        "All weights may be wrong by up to 39 % at once without changing the leader.",
+        "Moving weights one step at a time, it takes 3 steps to put another option ahead.",
+        "With weights drawn at random, this is how often each wins: FastAPI 42 %, Express 58 %.",
+    ]
+
+
+def test_a_criterion_says_between_which_weights_the_leader_leads(sample: Decision) -> None:
+    profile = Profile({"libraries": "npm", "api_docs": "framework"})
+    assert [outlook.leads_while(about) for about in recommend(sample, profile).sensitivities] == [
+        "while it is above 2.2",
+        "whatever it is",
+    ]
+    assumed = recommend(sample, profile, assume_neutral=True)
+    assert [outlook.leads_while(about) for about in assumed.sensitivities] == [
+        "while it is above 3",
+        "while it is below 5",
+    ]
+    assert all(outlook.says_otherwise(about) for about in assumed.sensitivities)  # 62 % of the weight, 81 % at stake

@@ -1,0 +1,24 @@
+"""Why a question is asked."""
+
+from recommender.model.decision import Decision
+from recommender.reports.sentences.question import why_asked
+
+
+def test_every_rule_that_reads_a_question_says_which_answers_make_it_speak_for_whom(sample: Decision) -> None:
+    assert list(why_asked(sample, "api_docs")) == [
+        (
+            "“The framework” speaks for FastAPI (2 points times documentation)",
+            "the documentation is generated from the code [docs openapi]",
+        ),
+        (
+            "“We will” or “No preference” speaks for Express (1 point times documentation)",
+            "nothing has to be switched off [ours]",
+        ),
+    ]
+
+
+def test_a_rule_that_rules_out_has_no_points_to_tell(sample: Decision) -> None:
+    assert list(why_asked(sample, "runtime")) == [
+        ("“Only Node.js” rules out FastAPI", "it needs Python to run [ours]"),
+        ("“Only Python” rules out Express", "it needs Node.js to run [ours]"),
+    ]

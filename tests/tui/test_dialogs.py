@@ -1,0 +1,57 @@
+"""What is asked for a moment, above the screen."""
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import OptionList
+
+from recommender.model.decision import Decision
+from recommender.model.profile import Profile
+from recommender.tui.app import Interview
+from recommender.tui.dialogs import Choice
+from tests.examples import seldom
+from tests.tui.playing import after, begun, play, settle, text
+
+
+@pytest.mark.parametrize("key", ["slash", seldom("ctrl+f")])
+def test_search_goes_to_the_question_with_the_words(sample: Decision, key: str) -> None:
+    app = begun(sample)
+    after(app, key, *"production", "enter", "2")
+    assert app.profile.answers == {"runtime": "only_node"}
+
+
+def test_search_says_when_nothing_is_found_and_escape_leaves(sample: Decision) -> None:
+    app = begun(sample)
+    assert "No question has these words." in after(app, "slash", *"qqq")
+    app = begun(sample)
+    after(app, "slash", *"doc", "escape", "1")
+    assert app.profile.answers == {"language": "python"}
+
+
+def test_search_moves_over_what_it_finds_with_the_arrows(sample: Decision) -> None:
+    app = begun(sample)
+    after(app, "slash", "down", "down", "up", "enter", "2")
+    assert list(app.profile.answers) == [list(sample.questions)[1]]
+
+
+@pytest.mark.parametrize("keys", [("down", "enter"), ("j", "space"), ("up", "k", "enter"), ("2",)])
+def test_a_choice_is_made_with_arrows_letters_or_its_number(sample: Decision, keys: tuple[str, ...]) -> None:
+    kept = Profile({"language": "python"})
+    anew = Interview(sample, Profile(), offered=kept)
+    after(anew, *keys)
+    assert anew.profile == (kept if keys[0] == "up" else Profile())
+
+
+def test_what_is_chosen_among_is_text_and_the_cursor_is_seen_without_colour(sample: Decision) -> None:
+    chosen: list[str | None] = []
+
+    async def script(app: Interview, pilot: Pilot[None]) -> None:
+        app.push_screen(Choice("[b]Which?", {"one": "[red]One[/]", "other": "Other"}), chosen.append)
+        await settle(app, pilot)
+        assert "1 [red]One[/]" in text(app)
+        choices = app.screen.query_one(OptionList)
+        style = choices.get_component_rich_style("option-list--option-highlighted")
+        assert style.reverse
+        await pilot.click(OptionList, offset=(3, 1))
+
+    play(begun(sample), script)
+    assert chosen == ["other"]
