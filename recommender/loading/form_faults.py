@@ -25,11 +25,15 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "greater_than_equal": ("{input} is too small", "write a whole number from 0 to 5"),
     "less_than_equal": ("{input} is too large", "write a whole number from 0 to 5"),
     "day": ("{input} is not a date", "write YYYY-MM-DD"),
-    "literal_error": ("{input} is not a strength", "write slight, clear (if left out) or strong"),
     "dict_type": ("a mapping must stand here", "write 'key: value' lines under it"),
     "model_type": ("a mapping must stand here", "write 'key: value' lines under it"),
     "list_type": ("a list must stand here", "begin each entry with '- '"),
 }
+_CHOICES: Mapping[Key, tuple[str, str]] = {
+    "strength": ("{input} is not a strength", "write slight, clear (if left out), strong or decisive"),
+    "kind": ("{input} is not a kind of question", "write fact or wish"),
+}
+_TOO_FEW_TEAMS = ("{input} is too small", "write a whole number of at least 1, 1 for what hardly anybody answers")
 _SPARSE: Mapping[Key, str] = {
     "options": "name at least two options to choose between",
     "sources": "name at least one source",
@@ -107,7 +111,7 @@ def _form_at(form: type[Form], document: Document, path: Path) -> type[Form]:
 
 
 def _missing(document: Document, form: type[Form], path: Path) -> Finding:
-    kind = _form_at(form, document, path[:-1]).kind
+    kind = _form_at(form, document, path[:-1]).called
     key = path[-1]
     if kind == "rule" and key in VERBS:
         return document.error(path[:-1], "the rule has no verb", "begin it with prefer:, avoid: or rule_out:")
@@ -122,16 +126,18 @@ def _missing(document: Document, form: type[Form], path: Path) -> Finding:
 def _unknown(document: Document, form: type[Form], path: Path) -> Finding:
     here = _form_at(form, document, path[:-1])
     key = str(path[-1])
-    article = "an" if here.kind[0] in "aeiou" else "a"
-    what = f"{article} {here.kind} has no key {quoted(key)}"
-    if here.kind == "rule" and key in VERBS:
+    article = "an" if here.called[0] in "aeiou" else "a"
+    what = f"{article} {here.called} has no key {quoted(key)}"
+    if here.called == "rule" and key in VERBS:
         what, remedy = "a rule has one verb", f"make {key}: a rule of its own"
     elif here is RuleOutForm and key == "strength":
         what, remedy = "rule_out has no strength: it removes the option whatever the score", "remove the line"
+    elif here is RuleOutForm and key == "otherwise":
+        what, remedy = "rule_out has no otherwise: nothing brings the option back", "remove the line"
     elif issubclass(here, ProfileForm) and near_miss(key, here.model_fields) is None:
         remedy = "put answers under 'answers:' and weights under 'weights:'"
     else:
-        keys = [*here.model_fields, *(VERBS if here.kind == "rule" else ())]
+        keys = [*here.model_fields, *(VERBS if here.called == "rule" else ())]
         remedy = suggestion(key, dict.fromkeys(keys), kind="keys")
     return document.error(path, what, remedy, of_key=True)
 
@@ -144,5 +150,16 @@ def _wrong(document: Document, path: Path, error: ErrorDetails) -> Finding:
         return document.error(path, f"{quoted(path[-1])} has too few entries", remedy, of_key=True)
     if error["type"] == "string_type" and given is None:
         return document.error(path, "nothing stands here", "write text, or leave out the key", of_key=True)
-    what, remedy = _WORDS.get(error["type"], (error["msg"], "correct it"))
+    what, remedy = _words(path, error)
     return document.error(path, what.format(input=quoted(given)), remedy, of_key=of_key)
+
+
+def _words(path: Path, error: ErrorDetails) -> tuple[str, str]:
+    """What is wrong with a value, and what to write instead."""
+    match error["type"], path:
+        case "literal_error", (*_, key):
+            return _CHOICES[key]
+        case "greater_than_equal", (*_, "usual", _):
+            return _TOO_FEW_TEAMS
+        case type, _:
+            return _WORDS.get(type, (error["msg"], "correct it"))

@@ -19,7 +19,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from recommender.model.decision import NONE, VERBS, Strength
+from recommender.model.decision import NONE, VERBS, Kind, Strength
 
 NAME = r"^[a-z][a-z0-9_]*$"
 
@@ -44,6 +44,7 @@ Names = Annotated[
     WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}, "minItems": 1}]}),
 ]
 Weight = Annotated[int, Field(ge=0, le=5)]
+Teams = Annotated[int, Field(ge=1)]
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
 
 
@@ -52,14 +53,14 @@ class Form(BaseModel):
 
     # Deferred: a form is built when it is first held against a text, and its parts with it rather than on their own.
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True, defer_build=True)
-    kind: ClassVar[str] = "mapping"
+    called: ClassVar[str] = "mapping"
     """What a finding calls it."""
 
 
 class OptionForm(Form):
     """One thing that could be chosen."""
 
-    kind: ClassVar[str] = "option"
+    called: ClassVar[str] = "option"
     name: Text = Field(description="as people say it")
     stack: Text = Field("", description="language and framework")
     run: Text = Field("", description="the command that starts it")
@@ -68,7 +69,7 @@ class OptionForm(Form):
 class SourceForm(Form):
     """Where claims come from."""
 
-    kind: ClassVar[str] = "source"
+    called: ClassVar[str] = "source"
     title: Text
     url: Text = ""
 
@@ -76,38 +77,49 @@ class SourceForm(Form):
 class QuestionForm(Form):
     """What the team is asked."""
 
-    kind: ClassVar[str] = "question"
+    called: ClassVar[str] = "question"
     ask: Text = Field(description="the question, as one would say it")
     answers: dict[Name, Text] = Field(min_length=2, description="what a flag takes: how people say it")
     neutral: Name | None = Field(None, description='the answer that means "no preference"; no rule may fire on it')
+    kind: Kind | None = Field(None, description="a fact is found out, a wish is settled by arguing")
+    usual: dict[Name, Teams] | None = Field(
+        None, description="of 100 teams, how many answer so: every answer with a whole number; left out: all alike"
+    )
+    usual_source: Text = Field("", description="what the usual shares rest on: a source's name, then the place in it")
 
 
-class _Reasoned(Form):
+class ReasonedForm(Form):
+    """What says something for a reason."""
+
     because: Text = Field(description='completes "Good, because …" or "Bad, because …"')
     source: Text = Field(description="a source's name, then the place in it: article §7")
     when: object = Field(None, description="left out: always")
 
 
-class PreferForm(_Reasoned):
+class _Scored(ReasonedForm):
+    called: ClassVar[str] = "rule"
+    strength: Strength = "clear"
+    otherwise: Text = Field(
+        "", description='with decisive, and only with it: completes "then …", what it takes to go the other way'
+    )
+
+
+class PreferForm(_Scored):
     """Good for an option."""
 
-    kind: ClassVar[str] = "rule"
     prefer: Names
-    strength: Strength = "clear"
 
 
-class AvoidForm(_Reasoned):
+class AvoidForm(_Scored):
     """Bad for an option."""
 
-    kind: ClassVar[str] = "rule"
     avoid: Names
-    strength: Strength = "clear"
 
 
-class RuleOutForm(_Reasoned):
+class RuleOutForm(ReasonedForm):
     """Removes an option whatever the score; no weight silences it."""
 
-    kind: ClassVar[str] = "rule"
+    called: ClassVar[str] = "rule"
     rule_out: Names
 
 
@@ -126,23 +138,31 @@ RuleForm = Annotated[
 class CriterionForm(Form):
     """Something that matters, and how much."""
 
-    kind: ClassVar[str] = "criterion"
+    called: ClassVar[str] = "criterion"
     name: Text = Field("", description="as people say it; left out, its key is used")
     weight: Weight = Field(description="0 (ignored) to 5")
     rules: list[RuleForm] = Field(min_length=1)
 
 
-class WarningForm(_Reasoned):
+class WarningForm(ReasonedForm):
     """Worth knowing before going for an option; said of the one that leads, not scored."""
 
-    kind: ClassVar[str] = "warning"
-    about: Names
+    called: ClassVar[str] = "warning"
+    about: Names = Field([], description="left out: a remark on the answers themselves, whoever leads")
+
+
+class ElsewhereForm(ReasonedForm):
+    """Something that is no option here; said in one line, not scored."""
+
+    called: ClassVar[str] = "pointer elsewhere"
+    look_at: Text = Field(description="what to look at, as people say it")
+    because: Text = Field(description="what speaks for it, as a clause")
 
 
 class ExampleForm(Form):
     """Who leads when all that is not given is neutral; run as a test."""
 
-    kind: ClassVar[str] = "example"
+    called: ClassVar[str] = "example"
     given: dict[Name, Text]
     expect: Names = Field(description=f"an option, a list for a tie, or {NONE} if all are ruled out")
 
@@ -150,7 +170,7 @@ class ExampleForm(Form):
 class RuleFileForm(Form):
     """A decision: a question to settle between options."""
 
-    kind: ClassVar[str] = "rule file"
+    called: ClassVar[str] = "rule file"
     decision: Text = Field(description="the question to settle")
     reviewed: Day | None = Field(None, description="the day somebody last checked all of it: YYYY-MM-DD")
     options: dict[Name, OptionForm] = Field(min_length=2)
@@ -158,6 +178,7 @@ class RuleFileForm(Form):
     questions: dict[Name, QuestionForm] = Field(min_length=1)
     criteria: dict[Name, CriterionForm] = Field(min_length=1)
     warnings: list[WarningForm] = []
+    elsewhere: list[ElsewhereForm] = []
     aspects: dict[Text, dict[Name, Text]] = Field(
         {}, description="rows of the side-by-side table: text by option, and source"
     )
@@ -167,7 +188,7 @@ class RuleFileForm(Form):
 class ProfileForm(Form):
     """A team's answers, its own weights, and the questions whose answer is fixed."""
 
-    kind: ClassVar[str] = "profile"
+    called: ClassVar[str] = "profile"
     answers: dict[Name, Text]
     weights: dict[Name, Weight] = {}
     fixed: list[Name] = []
@@ -176,7 +197,7 @@ class ProfileForm(Form):
 class CaseForm(ProfileForm):
     """A choice that was really made: a profile, and the option that was chosen."""
 
-    kind: ClassVar[str] = "case"
+    called: ClassVar[str] = "case"
     id: Text = Field(description="what reports call it")
     chose: Text = Field(description="the option that was chosen")
     labels: dict[Name, Text] = Field({}, description="words to pick cases out by: team: web")

@@ -17,7 +17,9 @@ from recommender.model.decision import (
     Citation,
     Criterion,
     Decision,
+    Elsewhere,
     Example,
+    Kind,
     Option,
     OptionWarning,
     Question,
@@ -28,6 +30,7 @@ from recommender.model.decision import (
 from recommender.model.place import Place
 
 _STRENGTHS: tuple[Strength | None, ...] = (None, *POINTS)
+_KINDS: tuple[Kind | None, ...] = (None, "fact", "wish")
 
 
 class Misshapen(ValueError):
@@ -50,6 +53,7 @@ def plain(decision: Decision) -> list[object]:
             for id, criterion in decision.criteria.items()
         },
         [_plain_warning(warning) for warning in decision.warnings],
+        [_plain_elsewhere(elsewhere) for elsewhere in decision.elsewhere],
         [[aspect.name, dict(aspect.cells), *_plain_citation(aspect.source)] for aspect in decision.aspects],
         [[example.name, dict(example.given), example.expect, *_at(example.place)] for example in decision.examples],
     ]
@@ -61,17 +65,23 @@ def _at(place: Place) -> list[object]:
 
 def _plain_question(question: Question) -> list[object]:
     answers = {id: [answer.text, *_at(answer.place)] for id, answer in question.answers.items()}
-    return [question.ask, answers, question.neutral, *_at(question.place)]
+    source = question.usual_source and _plain_citation(question.usual_source)
+    return [question.ask, answers, question.neutral, *_at(question.place), question.kind, question.usual, source]
 
 
 def _plain_rule(rule: Rule) -> list[object]:
     said = [rule.verb, rule.options, _plain_condition(rule.when), rule.strength, rule.because]
-    return [*said, *_plain_citation(rule.source), *_at(rule.place)]
+    return [*said, *_plain_citation(rule.source), *_at(rule.place), rule.otherwise]
 
 
 def _plain_warning(warning: OptionWarning) -> list[object]:
     said = [warning.options, _plain_condition(warning.when), warning.because]
     return [*said, *_plain_citation(warning.source), *_at(warning.place)]
+
+
+def _plain_elsewhere(elsewhere: Elsewhere) -> list[object]:
+    said = [elsewhere.look_at, _plain_condition(elsewhere.when), elsewhere.because]
+    return [*said, *_plain_citation(elsewhere.source), *_at(elsewhere.place)]
 
 
 def _plain_citation(citation: Citation) -> list[object]:
@@ -104,6 +114,7 @@ def decision_in(values: object, *, file: str, digest: str, packaged: bool) -> De
             dict(questions),
             dict(criteria),
             list(warnings),
+            list(elsewhere),
             list(aspects),
             list(examples),
         ]:
@@ -119,6 +130,7 @@ def decision_in(values: object, *, file: str, digest: str, packaged: bool) -> De
                 questions={id: reader.question(id, question) for id, question in questions.items()},
                 criteria={id: reader.criterion(id, criterion) for id, criterion in criteria.items()},
                 warnings=tuple(map(reader.warning, warnings)),
+                elsewhere=tuple(map(reader.elsewhere, elsewhere)),
                 aspects=tuple(map(reader.aspect, aspects)),
                 examples=tuple(map(reader.example, examples)),
             )
@@ -148,9 +160,19 @@ class _Reader:
 
     def question(self, id: str, value: object) -> Question:
         match value:
-            case [str(ask), dict(answers), str() | None as neutral, line, column]:
+            case [str(ask), dict(answers), str() | None as neutral, line, column, str() | None as kind, usual, source]:
                 read = {answer: self._answer(answer, text) for answer, text in answers.items()}
-                return Question(id, ask, read, neutral, self._place(line, column))
+                if kind in _KINDS:
+                    shares, cited = _shares(usual, len(read)), self._usual_source(source)
+                    return Question(id, ask, read, neutral, self._place(line, column), kind, shares, cited)
+        raise Misshapen
+
+    def _usual_source(self, value: object) -> Citation | None:
+        match value:
+            case None:
+                return None
+            case [source, at]:
+                return self._citation(source, at)
         raise Misshapen
 
     def _answer(self, id: str, value: object) -> Answer:
@@ -167,10 +189,21 @@ class _Reader:
 
     def _rule(self, value: object) -> Rule:
         match value:
-            case [str(verb), options, when, str() | None as strength, str(because), source, at, line, column]:
+            case [
+                str(verb),
+                options,
+                when,
+                str() | None as strength,
+                str(because),
+                source,
+                at,
+                line,
+                column,
+                str(otherwise),
+            ]:
                 if verb in VERBS and strength in _STRENGTHS and (strength is None) == (verb == "rule_out"):
                     cited, place = self._citation(source, at), self._place(line, column)
-                    return Rule(verb, _texts(options), _condition(when), strength, because, cited, place)
+                    return Rule(verb, _texts(options), _condition(when), strength, because, cited, place, otherwise)
         raise Misshapen
 
     def warning(self, value: object) -> OptionWarning:
@@ -178,6 +211,13 @@ class _Reader:
             case [options, when, str(because), source, at, line, column]:
                 cited, place = self._citation(source, at), self._place(line, column)
                 return OptionWarning(_texts(options), _condition(when), because, cited, place)
+        raise Misshapen
+
+    def elsewhere(self, value: object) -> Elsewhere:
+        match value:
+            case [str(look_at), when, str(because), source, at, line, column]:
+                cited, place = self._citation(source, at), self._place(line, column)
+                return Elsewhere(look_at, _condition(when), because, cited, place)
         raise Misshapen
 
     def aspect(self, value: object) -> Aspect:
@@ -213,6 +253,14 @@ def _condition(value: object) -> Condition:
         case ["not", part]:
             return Not(_condition(part))
     raise Misshapen
+
+
+def _shares(value: object, answers: int) -> tuple[int, ...]:
+    """The usual shares of so many answers; none if all are alike."""
+    shares = tuple(map(_whole, value)) if isinstance(value, list) else (0,)
+    if shares and (len(shares) != answers or min(shares) < 1):
+        raise Misshapen
+    return shares
 
 
 def _day(value: str) -> date:

@@ -5,18 +5,18 @@ wrong shape is passed over, since the form reports it.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from recommender.loading.conditions import condition_at, unknown_answer
 from recommender.loading.yaml import Document, Path
 from recommender.model.condition import RESERVED_WORDS, Condition
-from recommender.model.decision import NONE, RESERVED_OPTIONS, VERBS, flag_of
+from recommender.model.decision import NONE, RESERVED_OPTIONS, VERBS, Strength, flag_of
 from recommender.model.finding import Finding
-from recommender.words import quoted, suggestion
+from recommender.words import listed, near_miss, quoted, suggestion
 
 
 class References(NamedTuple):
-    """What the words of a rule file refer to: the conditions of rules and warnings, by where these stand, and faults.
+    """What the words of a rule file refer to: the conditions of all that has one, by where these stand, and faults.
 
     Without faults the conditions are whole; what has none always holds, and is left out.
     """
@@ -39,7 +39,9 @@ def references(document: Document, taken: Collection[str]) -> References:
     faults = [
         *_reserved(document, taken),
         *_neutral(document, words),
+        *_usual(document, words),
         *(fault for path in _reasoned(document) for fault in _options_and_source(document, path, words)),
+        *_otherwise(document),
         *(fault for _, faults in walked.values() for fault in faults),
         *_aspects(document, words),
         *_examples(document, words),
@@ -99,12 +101,52 @@ def _neutral(document: Document, words: _Words) -> Iterator[Finding]:
             yield from unknown_answer(document, path, question, neutral, words.answers)
 
 
+def _usual(document: Document, words: _Words) -> Iterator[Finding]:
+    """Usual shares that leave out an answer or name one that is none, and their sources."""
+    for question, answers in words.answers.items():
+        path: Path = ("questions", question, "usual")
+        shares = list(map(str, _mapping(document, path)))
+        unknown = [answer for answer in shares if answer not in answers]
+        for answer in unknown:
+            what = f"the question {quoted(question)} has no answer {quoted(answer)}"
+            yield document.error((*path, answer), what, suggestion(answer, answers, kind="answers"), of_key=True)
+        missing = [a for a in answers if a not in shares and near_miss(a, unknown) is None]
+        if missing and isinstance(document.value(path), dict):
+            what = f"the usual shares leave out {listed(map(quoted, missing))}"
+            yield document.error(path, what, "add a whole number of at least 1 for every answer", of_key=True)
+        source: Path = ("questions", question, "usual_source")
+        if document.value(source) is not None and document.value(path) is None:
+            what = "a source of usual shares stands here without any"
+            yield document.error(source, what, "add 'usual:', or remove the line", of_key=True)
+        yield from _source(document, source, words)
+
+
 def _reasoned(document: Document) -> Iterator[Path]:
-    """Where the rules and the warnings stand."""
+    """Where the rules, the warnings and what lies elsewhere stand."""
+    yield from _rules(document)
+    for section in ("warnings", "elsewhere"):
+        yield from ((section, index) for index, _ in enumerate(_list(document, (section,))))
+
+
+def _rules(document: Document) -> Iterator[Path]:
     for criterion in _mapping(document, ("criteria",)):
         rules: Path = ("criteria", criterion, "rules")
         yield from ((*rules, index) for index, _ in enumerate(_list(document, rules)))
-    yield from (("warnings", index) for index, _ in enumerate(_list(document, ("warnings",))))
+
+
+def _otherwise(document: Document) -> Iterator[Finding]:
+    """Decisive rules that do not say what it takes to go against them, and others that do."""
+    for path in _rules(document):
+        rule = _mapping(document, path)
+        strength = rule.get("strength", "clear")
+        if strength not in get_args(Strength) or "rule_out" in rule:
+            continue  # a fault of its own
+        if strength == "decisive" and near_miss("otherwise", map(str, rule)) is None:  # a misspelt key says it already
+            remedy = "add 'otherwise:', what it takes to go the other way all the same"
+            yield document.error(path, "the rule is decisive and has no 'otherwise'", remedy, of_key=True)
+        if strength != "decisive" and "otherwise" in rule:
+            remedy = "write 'strength: decisive', or remove the line"
+            yield document.error((*path, "otherwise"), "only a decisive rule has 'otherwise'", remedy, of_key=True)
 
 
 def _options_and_source(document: Document, path: Path, words: _Words) -> Iterator[Finding]:

@@ -6,8 +6,10 @@ from recommender.loading.form_faults import apart, fit
 from recommender.loading.forms import (
     AvoidForm,
     CriterionForm,
+    ElsewhereForm,
     PreferForm,
     QuestionForm,
+    ReasonedForm,
     RuleFileForm,
     RuleOutForm,
     WarningForm,
@@ -22,6 +24,7 @@ from recommender.model.decision import (
     Citation,
     Criterion,
     Decision,
+    Elsewhere,
     Example,
     Option,
     OptionWarning,
@@ -32,6 +35,7 @@ from recommender.model.decision import (
     Verb,
 )
 from recommender.model.finding import InvalidFile
+from recommender.model.place import Place
 
 
 def decided(text: bytes, file: str, *, digest: str, packaged: bool, taken: Collection[str]) -> Decision:
@@ -70,6 +74,7 @@ class _Builder:
             questions={id: self._question(id, question) for id, question in form.questions.items()},
             criteria={id: self._criterion(id, criterion) for id, criterion in form.criteria.items()},
             warnings=tuple(self._warning(index, warning) for index, warning in enumerate(form.warnings)),
+            elsewhere=tuple(self._elsewhere(index, elsewhere) for index, elsewhere in enumerate(form.elsewhere)),
             aspects=tuple(
                 Aspect(
                     name,
@@ -96,7 +101,9 @@ class _Builder:
             for answer, text in form.answers.items()
         }
         place = self._document.place(("questions", id), of_key=True)
-        return Question(id, form.ask, answers, form.neutral, place)
+        usual = tuple(form.usual[answer] for answer in answers) if form.usual else ()
+        source = self._citation(form.usual_source) if form.usual_source else None
+        return Question(id, form.ask, answers, form.neutral, place, form.kind, usual, source)
 
     def _criterion(self, id: str, form: CriterionForm) -> Criterion:
         rules = tuple(self._rule(("criteria", id, "rules", index), rule) for index, rule in enumerate(form.rules))
@@ -106,28 +113,30 @@ class _Builder:
         verb: Verb
         options: list[str]
         strength: Strength | None
+        otherwise = ""
         match form:
             case PreferForm():
-                verb, options, strength = "prefer", form.prefer, form.strength
+                verb, options, strength, otherwise = "prefer", form.prefer, form.strength, form.otherwise
             case AvoidForm():
-                verb, options, strength = "avoid", form.avoid, form.strength
+                verb, options, strength, otherwise = "avoid", form.avoid, form.strength, form.otherwise
             case RuleOutForm():
                 verb, options, strength = "rule_out", form.rule_out, None
-        when, source, place = (
-            self._conditions.get(path, ALWAYS),
-            self._citation(form.source),
-            self._document.place(path),
-        )
-        return Rule(verb, tuple(options), when, strength, form.because, source, place)
+        return Rule(verb, tuple(options), self._when(path), strength, *self._reason(path, form), otherwise)
 
     def _warning(self, index: int, form: WarningForm) -> OptionWarning:
         path: Path = ("warnings", index)
-        when, source, place = (
-            self._conditions.get(path, ALWAYS),
-            self._citation(form.source),
-            self._document.place(path),
-        )
-        return OptionWarning(tuple(form.about), when, form.because, source, place)
+        return OptionWarning(tuple(form.about), self._when(path), *self._reason(path, form))
+
+    def _elsewhere(self, index: int, form: ElsewhereForm) -> Elsewhere:
+        path: Path = ("elsewhere", index)
+        return Elsewhere(form.look_at, self._when(path), *self._reason(path, form))
+
+    def _when(self, path: Path) -> Condition:
+        return self._conditions.get(path, ALWAYS)
+
+    def _reason(self, path: Path, form: ReasonedForm) -> tuple[str, Citation, Place]:
+        """The reason of what stands at a path, what it rests on, and where it stands."""
+        return form.because, self._citation(form.source), self._document.place(path)
 
     def _citation(self, text: str) -> Citation:
         source, *at = text.split()

@@ -26,6 +26,12 @@ CONDITION_SCHEMA: Mapping[str, object] = {
     },
 }
 
+_OTHERWISE: Mapping[str, object] = {
+    "if": {"properties": {"strength": {"const": "decisive"}}, "required": ["strength"]},
+    "then": {"required": ["otherwise"]},
+    "else": {"properties": {"otherwise": False}},
+}
+
 _DIALECT = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
 
 
@@ -38,6 +44,9 @@ def rule_file_schema() -> dict[str, object]:
     schema["$defs"]["Condition"] = CONDITION_SCHEMA
     schema["properties"]["options"]["propertyNames"] = {"not": {"enum": list(RESERVED_OPTIONS)}}
     schema["properties"]["questions"]["propertyNames"] = {"not": {"enum": list(RESERVED_WORDS)}}
+    schema["$defs"]["QuestionForm"]["dependentRequired"] = {"usual_source": ["usual"]}
+    for form in ("PreferForm", "AvoidForm"):
+        schema["$defs"][form].update(_OTHERWISE)
     _close(schema)
     return {**_DIALECT, **schema}
 
@@ -57,7 +66,15 @@ def own_rule_file_schema(decision: Decision) -> dict[str, object]:
         ("WarningForm", "about"),
     ):
         forms[form]["properties"][key] = options
-        forms[form]["properties"]["source"]["pattern"] = f"^({'|'.join(decision.sources)})( |$)"
+    for form, key in (
+        ("PreferForm", "source"),
+        ("AvoidForm", "source"),
+        ("RuleOutForm", "source"),
+        ("WarningForm", "source"),
+        ("ElsewhereForm", "source"),
+        ("QuestionForm", "usual_source"),
+    ):
+        forms[form]["properties"][key]["pattern"] = f"^({'|'.join(decision.sources)})( |$)"
     given = {question.id: {"enum": list(question.answers)} for question in decision.questions.values()}
     example = forms["ExampleForm"]["properties"]
     example["given"] = {"type": "object", "properties": given, "additionalProperties": False}

@@ -6,7 +6,21 @@ from typing import Any
 import pytest
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from recommender.loading.forms import CaseForm, Day, Name, Names, OptionForm, ProfileForm, RuleForm, Text, Weight
+from recommender.loading.forms import (
+    CaseForm,
+    Day,
+    ElsewhereForm,
+    Name,
+    Names,
+    OptionForm,
+    ProfileForm,
+    QuestionForm,
+    RuleForm,
+    Teams,
+    Text,
+    WarningForm,
+    Weight,
+)
 
 RULE = {"because": "so", "source": "s"}
 
@@ -26,6 +40,7 @@ def _is(form: Any, value: object) -> bool:
         (Name, ["a", "a_1"], ["", "A", "1a", "a-b", "ä", "a\n"]),
         (Names, ["a", ["a", "b"]], [[], "", [["a"]], ["A"], None]),
         (Weight, [0, 5], [-1, 6]),
+        (Teams, [1, 100, 1000], [0, -1]),
         (Day, ["2026-11-22"], ["yesterday", 7, None, "2026-02-30"]),
     ],
 )
@@ -54,10 +69,28 @@ def test_a_rule_is_held_against_the_form_of_its_verb(verb: str) -> None:
 
 def test_a_rule_has_one_verb_a_strength_that_is_one_and_none_that_rules_out() -> None:
     assert _is(RuleForm, {"prefer": "a", "strength": "strong", **RULE})
+    assert _is(RuleForm, {"avoid": "a", "strength": "decisive", "otherwise": "run a second one", **RULE})
+    assert not _is(RuleForm, {"rule_out": "a", "otherwise": "run a second one", **RULE})
     assert not _is(RuleForm, {"prefer": "a", "avoid": "b", **RULE})
     assert not _is(RuleForm, {"prefer": "a", "strength": "mighty", **RULE})
     assert not _is(RuleForm, {"rule_out": "a", "strength": "strong", **RULE})
     assert not _is(RuleForm, RULE)
+
+
+def test_a_question_has_a_kind_and_usual_shares_that_are_whole_numbers() -> None:
+    asked = {"ask": "?", "answers": {"x": "X", "y": "Y"}}
+    question = QuestionForm.model_validate({**asked, "kind": "fact", "usual": {"x": 70, "y": 30}, "usual_source": "s"})
+    assert (question.kind, question.usual, question.usual_source) == ("fact", {"x": 70, "y": 30}, "s")
+    assert QuestionForm.model_validate(asked).usual is None
+    for shares in ({"x": 0.7}, {"x": "7"}, {"x": True}, [7, 3]):
+        assert not _is(QuestionForm, {**asked, "usual": shares})
+
+
+def test_a_warning_without_about_is_a_remark_and_what_lies_elsewhere_is_named() -> None:
+    assert WarningForm.model_validate(RULE).about == []
+    assert not _is(WarningForm, {"about": [], **RULE})
+    assert ElsewhereForm.model_validate({"look_at": "Flask", **RULE}).look_at == "Flask"
+    assert not _is(ElsewhereForm, RULE)
 
 
 def test_what_is_left_out_is_empty_and_what_is_unknown_is_refused() -> None:

@@ -105,7 +105,7 @@ def _no_json(_: bytes, file: Path) -> bytes:
 
 
 def _wrong_types(_: bytes, file: Path) -> bytes:
-    return _sealed(file, json.dumps([7, None, {}, {}, {}, {}, [], [], []]).encode())
+    return _sealed(file, json.dumps([7, None, {}, {}, {}, {}, [], [], [], []]).encode())
 
 
 def _nothing(_: bytes, __: Path) -> bytes:

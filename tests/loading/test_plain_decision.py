@@ -86,16 +86,32 @@ def _rules(decision: Decision) -> list[Any]:
 @pytest.mark.parametrize(
     "values",
     [
-        *(None, True, 0, "", [], {}, [[]] * 9, [{}] * 9, [None] * 9),
-        ["t", "yesterday", {}, {}, {}, {}, [], [], []],
-        ["t", None, {}, {}, {}, {}, [], [], [], []],
-        ["t", None, {}, {}, {}, {"c": ["n", 6, []]}, [], [], []],
-        ["t", None, {}, {}, {}, {"c": ["n", True, []]}, [], [], []],
-        ["t", None, {}, {}, {}, {}, [], [["a", {}, "no such source", ""]], []],
-        ["t", None, {"o": ["n", "s", 7]}, {}, {}, {}, [], [], []],
+        *(None, True, 0, "", [], {}, [[]] * 10, [{}] * 10, [None] * 10),
+        ["t", "yesterday", {}, {}, {}, {}, [], [], [], []],
+        ["t", None, {}, {}, {}, {}, [], [], []],
+        ["t", None, {}, {}, {}, {}, [], [], [], [], []],
+        ["t", None, {}, {}, {}, {"c": ["n", 6, []]}, [], [], [], []],
+        ["t", None, {}, {}, {}, {"c": ["n", True, []]}, [], [], [], []],
+        ["t", None, {}, {}, {}, {}, [], [["look", ["all", []], "so", "no such source", "", 1, 1]], [], []],
+        ["t", None, {}, {}, {}, {}, [], [], [["a", {}, "no such source", ""]], []],
+        ["t", None, {"o": ["n", "s", 7]}, {}, {}, {}, [], [], [], []],
     ],
 )
 def test_what_has_another_shape_is_refused(values: object) -> None:
+    with pytest.raises(Misshapen):
+        decision_in(values, file="f", digest="d", packaged=False)
+
+
+@pytest.mark.parametrize(
+    ("at", "value"),
+    [(5, "hope"), (6, [1, 2, 3]), (6, [1, 2, 3, 0]), (6, [1, 2, 3, True]), (6, {}), (7, ["none", ""]), (7, "ours")],
+)
+def test_a_kind_or_usual_shares_that_are_none_are_refused(sample: Decision, at: int, value: object) -> None:
+    values = json.loads(json.dumps(plain(sample)))
+    values[4]["language"][5:] = ["fact", [1, 2, 3, 4], ["ours", "p. 2"]]
+    question = decision_in(values, file="f", digest="d", packaged=False).questions["language"]
+    assert (question.kind, question.usual, str(question.usual_source)) == ("fact", (1, 2, 3, 4), "ours p. 2")
+    values[4]["language"][at] = value
     with pytest.raises(Misshapen):
         decision_in(values, file="f", digest="d", packaged=False)
 

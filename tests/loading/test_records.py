@@ -7,12 +7,14 @@ import pytest
 
 from recommender.engine.recommend import recommend
 from recommender.loading.records import record_of
+from recommender.loading.rules import decision_of
 from recommender.model.decision import Decision
 from recommender.model.finding import InvalidFile
 from recommender.model.profile import Profile
 from recommender.model.record import Record, Said
 from recommender.reports.formats import FORMATS
 from recommender.reports.style import Style
+from tests.conftest import SAMPLE
 
 PROFILE = Profile({"language": "python", "libraries": "npm"}, {"documentation": 5}, ("language",))
 
@@ -46,6 +48,13 @@ def test_every_format_that_keeps_a_record_gives_it_back(format: str, sample: Dec
             Said("express", "language", 2, 5, "the packages run in its own process"),
         ),
     )
+
+
+def test_what_a_decisive_rule_said_is_six_points_in_the_record() -> None:
+    decisive = b"strength: decisive\n        otherwise: learn it\n        because: the Python"
+    text = SAMPLE.read_bytes().replace(b"strength: strong\n        because: the Python", decisive)
+    record = record_of(written(decision_of(text, "sample.yaml"), "json").encode(), "f")
+    assert [(said.option, said.points, said.weight) for said in record.said] == [("fastapi", 6, 5), ("express", 2, 5)]
 
 
 def test_keys_of_a_later_version_of_format_1_are_passed_over(sample: Decision) -> None:

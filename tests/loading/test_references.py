@@ -23,6 +23,21 @@ def test_conditions_are_found_where_their_rules_and_warnings_stand(document: Doc
     assert all("when" in document.value(path) for path in found.conditions)  # type: ignore[operator]
 
 
+def test_conditions_are_found_of_remarks_and_of_what_lies_elsewhere() -> None:
+    text = "questions: {q: {answers: {x: X}}}\nwarnings: [{when: {q: x}}]\nelsewhere: [{when: {q: x}}, {look_at: it}]"
+    found = references(parse(text.encode(), "f"), ())
+    assert found.conditions == {("warnings", 0): Is("q", ("x",)), ("elsewhere", 0): Is("q", ("x",))}
+
+
+def test_usual_shares_of_another_shape_are_left_to_the_form() -> None:
+    for usual in ("7", "[x]", "~"):
+        text = f"questions: {{q: {{answers: {{x: X}}, usual: {usual}, usual_source: s}}}}"
+        found = references(parse(text.encode(), "f"), ())
+        assert [fault.what for fault in found.faults] == (
+            ["a source of usual shares stands here without any"] if usual == "~" else []
+        )
+
+
 def test_a_condition_is_walked_once(document: Document, monkeypatch: pytest.MonkeyPatch) -> None:
     walked = []
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from recommender.loading.rules import decision_of
-from recommender.model.condition import All, AnyOf, Is, Not
+from recommender.model.condition import ALWAYS, All, AnyOf, Is, Not
 from recommender.model.decision import Decision
 from recommender.model.finding import InvalidFile
 from recommender.model.place import Place
@@ -39,6 +39,56 @@ def test_a_rule_file_becomes_a_decision(sample: Decision) -> None:
     )
     assert sample.examples[1].expect == ("fastapi", "express")
     assert sample.digest.startswith("sha256:")
+
+
+ALL_OF_IT = (
+    SAMPLE.replace(
+        "    neutral: none\n",
+        "    neutral: none\n    kind: fact\n    usual: {none: 90, npm: 7, python: 3}\n    usual_source: article §2\n",
+    )
+    .replace(
+        "        because: Node cannot import",
+        "        strength: decisive\n        otherwise: run the models beside it\n        because: Node cannot import",
+    )
+    .replace("  - about: [fastapi, express]\n", "  - when: {language: python}\n")
+    .replace("aspects:", "elsewhere:\n  - {look_at: Flask, because: it is small, source: ours}\n\naspects:")
+)
+
+
+def test_a_question_has_its_kind_and_its_usual_shares_in_the_order_of_its_answers(sample: Decision) -> None:
+    question = decision_of(ALL_OF_IT.encode(), "f.yaml").questions["libraries"]
+    assert (question.kind, question.usual, str(question.usual_source)) == ("fact", (3, 7, 90), "article §2")
+    asked = sample.questions["libraries"]
+    assert (asked.kind, asked.usual, asked.usual_source, asked.shares) == (None, (), None, (1, 1, 1))
+
+
+def test_a_decisive_rule_is_six_points_and_says_what_it_takes_otherwise(sample: Decision) -> None:
+    rule = decision_of(ALL_OF_IT.encode(), "f.yaml").criteria["language"].rules[2]
+    assert (rule.points, rule.otherwise) == (-6, "run the models beside it")
+    assert all(not rule.otherwise for _, rule in sample.rules())
+
+
+def test_a_warning_about_no_option_is_a_remark() -> None:
+    assert [warning.options for warning in decision_of(ALL_OF_IT.encode(), "f.yaml").warnings] == [("fastapi",), ()]
+
+
+def test_what_lies_elsewhere_always_holds_without_a_condition(sample: Decision) -> None:
+    (elsewhere,) = decision_of(ALL_OF_IT.encode(), "f.yaml").elsewhere
+    assert (elsewhere.look_at, elsewhere.when, str(elsewhere.source)) == ("Flask", ALWAYS, "ours")
+    assert elsewhere.place.line == ALL_OF_IT[: ALL_OF_IT.index("- {look_at")].count("\n") + 1
+    assert sample.elsewhere == ()
+
+
+def test_usual_shares_and_otherwise_are_faults_at_their_own_places() -> None:
+    text = SAMPLE.replace("    neutral: none\n", "    neutral: none\n    usual: {python: 5, nmp: 5, none: 0}\n")
+    text = text.replace("        strength: strong\n", "        strength: decisive\n", 1)
+    with pytest.raises(InvalidFile) as caught:
+        decision_of(text.encode(), "f.yaml")
+    assert [(finding.place.line, finding.place.column) for finding in caught.value.findings] == [
+        (23, 24),
+        (23, 38),
+        (38, 9),
+    ]
 
 
 def test_the_words_no_yes_on_off_can_be_answers() -> None:
@@ -93,7 +143,7 @@ def test_the_words_no_yes_on_off_can_be_answers() -> None:
         (
             "strength: strong",
             "strength: mighty",
-            ["'mighty' is not a strength; write slight, clear (if left out) or strong"],
+            ["'mighty' is not a strength; write slight, clear (if left out), strong or decisive"],
         ),
         (
             "- rule_out: fastapi",
@@ -105,7 +155,97 @@ def test_the_words_no_yes_on_off_can_be_answers() -> None:
             "- rule_out: fastapi\n        prefer: express",
             ["a rule has one verb; make rule_out: a rule of its own"],
         ),
+        (
+            "strength: strong",
+            "strength: decisive",
+            [
+                "the rule is decisive and has no 'otherwise'; "
+                "add 'otherwise:', what it takes to go the other way all the same"
+            ],
+        ),
+        (
+            "strength: strong",
+            "strength: strong\n        otherwise: learn it",
+            ["only a decisive rule has 'otherwise'; write 'strength: decisive', or remove the line"],
+        ),
+        (
+            "strength: strong",
+            "otherwise: learn it",
+            ["only a decisive rule has 'otherwise'; write 'strength: decisive', or remove the line"],
+        ),
+        (
+            "strength: strong",
+            "strength: decisve\n        otherwise: learn it",
+            ["'decisve' is not a strength; write slight, clear (if left out), strong or decisive"],
+        ),
+        (
+            "strength: strong",
+            "strength: decisive\n        othrwise: learn it",
+            ["a rule has no key 'othrwise'; did you mean 'otherwise'?"],
+        ),
+        (
+            "- rule_out: fastapi",
+            "- rule_out: fastapi\n        otherwise: learn it",
+            ["rule_out has no otherwise: nothing brings the option back; remove the line"],
+        ),
         ("neutral: none", "neutral: nobody", None),
+        (
+            "neutral: none",
+            "neutral: none\n    kind: fcat",
+            ["'fcat' is not a kind of question; write fact or wish"],
+        ),
+        (
+            "neutral: none",
+            "neutral: none\n    usual: {python: 5, nmp: 5, none: 90}",
+            ["the question 'libraries' has no answer 'nmp'; did you mean 'npm'?"],
+        ),
+        (
+            "neutral: none",
+            "neutral: none\n    usual: {python: 5}",
+            ["the usual shares leave out 'npm' and 'none'; add a whole number of at least 1 for every answer"],
+        ),
+        (
+            "neutral: none",
+            "neutral: none\n    usual: {}",
+            [
+                "the usual shares leave out 'python', 'npm' and 'none'; "
+                "add a whole number of at least 1 for every answer"
+            ],
+        ),
+        (
+            "neutral: none",
+            "neutral: none\n    usual: {python: 0, npm: 5, none: 95}",
+            ["'0' is too small; write a whole number of at least 1, 1 for what hardly anybody answers"],
+        ),
+        (
+            "neutral: none",
+            "neutral: none\n    usual: {python: 4.5, npm: 5, none: 95}",
+            ["'4.5' is not a whole number; write a whole number, without quotes or a point"],
+        ),
+        (
+            "neutral: none",
+            "neutral: none\n    usual: 7",
+            ["a mapping must stand here; write 'key: value' lines under it"],
+        ),
+        (
+            "neutral: none",
+            "neutral: none\n    usual_source: ours",
+            ["a source of usual shares stands here without any; add 'usual:', or remove the line"],
+        ),
+        (
+            "neutral: none",
+            "neutral: none\n    usual: {python: 5, npm: 5, none: 90}\n    usual_source: ous",
+            ["no source is named 'ous'; did you mean 'ours'?"],
+        ),
+        ("  - about: [fastapi, express]\n", "  - about: []\n", ["'about' has too few entries; name at least one"]),
+        (
+            "aspects:",
+            "elsewhere:\n  - {look_at: Flask, when: {langauge: python}, because: it is small, source: ous}\n\naspects:",
+            [
+                "no question is named 'langauge'; did you mean 'language'?",
+                "no source is named 'ous'; did you mean 'ours'?",
+            ],
+        ),
         ("  runtime:\n    ask", "  format:\n    ask", None),
         ("  runtime:\n    ask", "  not:\n    ask", None),
         ("  fastapi: {name", "  tie: {name", None),

@@ -8,7 +8,14 @@ import jsonschema
 import pytest
 
 from recommender.loading.rules import packaged_file
-from recommender.loading.schemas import backtest_schema, cases_schema, profile_schema, report_schema, rule_file_schema
+from recommender.loading.schemas import (
+    backtest_schema,
+    cases_schema,
+    own_rule_file_schema,
+    profile_schema,
+    report_schema,
+    rule_file_schema,
+)
 from recommender.loading.yaml import parse
 from recommender.model.decision import Decision
 
@@ -62,6 +69,40 @@ def test_the_rule_files_satisfy_their_schema() -> None:
     jsonschema.Draft202012Validator.check_schema(rule_file_schema())
     jsonschema.validate(_sample(), rule_file_schema())
     jsonschema.validate(parse(packaged_file().read_bytes(), "packaged").data, rule_file_schema())
+
+
+RULE = {"avoid": "express", "because": "so", "source": "ours"}
+ASKED = {"ask": "?", "answers": {"x": "X", "y": "Y"}}
+
+
+@pytest.mark.parametrize(
+    ("form", "good", "bad"),
+    [
+        (
+            "AvoidForm",
+            [{**RULE, "strength": "decisive", "otherwise": "run it beside"}, {**RULE, "strength": "strong"}, RULE],
+            [{**RULE, "strength": "decisive"}, {**RULE, "otherwise": "x"}],
+        ),
+        (
+            "QuestionForm",
+            [{**ASKED, "usual": {"x": 1, "y": 99}, "usual_source": "ours", "kind": "wish"}],
+            [{**ASKED, "usual": {"x": 0}}, {**ASKED, "usual_source": "ours"}, {**ASKED, "kind": "hope"}],
+        ),
+        ("WarningForm", [{"because": "so", "source": "ours"}], [{"about": [], "because": "so", "source": "ours"}]),
+        ("ElsewhereForm", [{"look_at": "Flask", "because": "so", "source": "ours"}], [{"look_at": "Flask"}]),
+    ],
+)
+def test_the_schema_takes_what_loading_takes(form: str, good: list[Any], bad: list[Any]) -> None:
+    schema: Any = rule_file_schema()
+    held = jsonschema.Draft202012Validator({**schema["$defs"][form], "$defs": schema["$defs"]})
+    assert [held.is_valid(value) for value in good] == [True] * len(good)
+    assert [held.is_valid(value) for value in bad] == [False] * len(bad)
+
+
+@pytest.mark.parametrize("form", ["WarningForm", "ElsewhereForm", "QuestionForm"])
+def test_the_schema_of_one_rule_file_knows_its_sources(form: str, sample: Decision) -> None:
+    properties: Any = own_rule_file_schema(sample)["$defs"][form]["properties"]  # type: ignore[index]
+    assert properties["usual_source" if form == "QuestionForm" else "source"]["pattern"] == "^(article|docs|ours)( |$)"
 
 
 @pytest.mark.parametrize(
