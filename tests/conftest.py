@@ -11,6 +11,14 @@ from tests import examples  # noqa: F401  # loads the profile
 
 HERE = Path(__file__).parent
 SAMPLE = HERE / "sample.yaml"
+PACKAGED_CASES = {
+    "rules/cases.yaml": """
+- {id: a, chose: fastapi, answers: {language: python}, labels: {part: look, team: solo}}
+- {id: b, chose: fastapi, answers: {language: javascript}, labels: {part: check, team: student}}
+""",
+    "rules/organisations.yaml": "- {id: c, chose: express, answers: {language: javascript}, labels: {team: company}}",
+}
+"""Made-up choices, in words that the packaged rules know."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -44,6 +52,14 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
         assert file.read_bytes().decode() == text
 
     return compare
+
+
+@pytest.fixture
+def packaged_cases(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A few made-up choices in place of those that come with the packaged rules."""
+    for name, text in PACKAGED_CASES.items():
+        (tmp_path / Path(name).name).write_text(text)
+    monkeypatch.setattr("recommender.loading.cases.packaged_file", lambda name: tmp_path / Path(name).name)
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,7 @@
 """Teams and their choices that several tests ask about, most of them in the words of the sample."""
 
+from dataclasses import replace
+
 from recommender.engine.recommend import recommend
 from recommender.model.backtest import Case
 from recommender.model.decision import Decision
@@ -18,6 +20,12 @@ CHOICES = (
     Case("also right", Profile({"language": "javascript", "libraries": "npm", "runtime": "only_node"}), "express"),
 )
 """Choices that were really made, as far as the tests are concerned."""
+
+
+def with_usual(decision: Decision, question: str, usual: tuple[int, ...]) -> Decision:
+    """The same decision, with shares in which teams usually give the answers to one question."""
+    asked = decision.questions[question]._replace(usual=usual)
+    return replace(decision, questions={**decision.questions, question: asked})
 
 
 def complete(decision: Decision) -> Profile:

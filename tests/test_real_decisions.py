@@ -3,7 +3,7 @@
 Agreement is not asserted but recorded: some chose for reasons that no question asks about.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,7 @@ import pytest
 from recommender.engine.audits.backtest import backtest
 from recommender.engine.rank import rank
 from recommender.engine.recommend import recommend
-from recommender.loading.cases import load_cases
+from recommender.loading.cases import load_packaged_cases
 from recommender.model.backtest import Case
 from recommender.model.decision import Decision
 from recommender.model.profile import Profile
@@ -20,13 +20,23 @@ from recommender.reports.style import Style
 from recommender.reports.text import render
 
 HERE = Path(__file__).parent
-FILE = HERE / "real_decisions" / "cases.yaml"
 README = (HERE.parent / "README.md").read_text()
 
 
 @pytest.fixture(scope="module")
-def cases(packaged: Decision) -> tuple[Case, ...]:
-    return load_cases(packaged, FILE)
+def every(packaged: Decision) -> Mapping[str, tuple[Case, ...]]:
+    return load_packaged_cases(packaged)
+
+
+@pytest.fixture(scope="module")
+def cases(every: Mapping[str, tuple[Case, ...]]) -> tuple[Case, ...]:
+    """Those of projects."""
+    return every["rules/cases.yaml"]
+
+
+@pytest.fixture(scope="module")
+def organisations(every: Mapping[str, tuple[Case, ...]]) -> tuple[Case, ...]:
+    return every["rules/organisations.yaml"]
 
 
 @pytest.fixture(scope="module")
@@ -40,11 +50,17 @@ def test_all_of_them_are_here(cases: tuple[Case, ...]) -> None:
     assert sum(bool(case.profile.answers) for case in cases) >= 69
 
 
+def test_a_record_of_an_organisation_gives_three_answers_or_more(organisations: tuple[Case, ...]) -> None:
+    assert len(organisations) == 21
+    assert sum(len(case.profile.answers) for case in organisations) / 21 >= 3
+
+
 @pytest.mark.slow
 def test_the_backtest_reads_as_in_the_golden_file(
-    packaged: Decision, cases: tuple[Case, ...], golden: Callable[[str, str], None]
+    packaged: Decision, every: Mapping[str, tuple[Case, ...]], golden: Callable[[str, str], None]
 ) -> None:
-    golden("real_decisions.txt", BACKTEST["text"](backtest(packaged, cases), Style()))
+    results = {file: backtest(packaged, cases) for file, cases in every.items()}
+    golden("real_decisions.txt", BACKTEST["text"](results, Style()))
 
 
 @pytest.mark.parametrize("id", ["d010", "d018", "d031", "d081", "d099", "d129"])

@@ -2,12 +2,13 @@
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from recommender.loading.form_faults import apart, fit
 from recommender.loading.forms import CaseForm
 from recommender.loading.profiles import STDIN, faulty_names, profile_in
 from recommender.loading.rows import Table, json_lines
+from recommender.loading.rules import packaged_file
 from recommender.loading.text import read
 from recommender.loading.yaml import Document, parse
 from recommender.model.backtest import Case
@@ -15,6 +16,9 @@ from recommender.model.decision import Decision
 from recommender.model.finding import Finding, InvalidFile
 from recommender.model.place import Place
 from recommender.words import quoted, suggestion
+
+PACKAGED_CASES = ("rules/cases.yaml", "rules/organisations.yaml")
+"""The choices that come with the packaged rule file, in its words, as messages and reports name them."""
 
 _LINES = (".jsonl", ".ndjson")
 _TABLES = (".csv", ".tsv")
@@ -29,6 +33,16 @@ def load_cases(decision: Decision, file: str | os.PathLike[str]) -> tuple[Case, 
     """
     called = STDIN if file == "-" else os.fspath(file)
     return cases_of(decision, read(file, called=called), called)
+
+
+def load_packaged_cases(decision: Decision) -> Mapping[str, tuple[Case, ...]]:
+    """The cases that come with the packaged rule file, by file; none where the decision is another.
+
+    Raises InvalidFile with every fault in the first file that has any.
+    """
+    if not decision.packaged:
+        return {}
+    return {file: cases_of(decision, read(packaged_file(file), called=file), file) for file in PACKAGED_CASES}
 
 
 def cases_of(decision: Decision, text: bytes, file: str) -> tuple[Case, ...]:

@@ -9,6 +9,9 @@ from recommender.model.profile import Profile
 from recommender.model.ranking import Contribution, Reading
 from recommender.model.recommendation import Word
 
+LEAST_SHARE = 0.01
+"""What a smaller share counts as in the log loss: reports tell no less apart, and one sure miss should not be all."""
+
 
 @dataclass(frozen=True)
 class Case:
@@ -119,6 +122,12 @@ class Comparison:
     """The mean over the cases of the squared distances between `shares` and what was chosen, over all options.
 
     0 is perfect, 2 as wrong as can be, 0.5 what equal shares of two options get; None without a case.
+    """
+
+    log_loss: float | None
+    """The mean over the cases of minus the natural logarithm of what was chosen's share, at least `LEAST_SHARE`.
+
+    0 is perfect, 0.69 what equal shares of two options get; None without a case.
     """
 
     calibration: tuple[Bin, ...]

@@ -81,6 +81,7 @@ class Comparison:
         metadata={"description": "by what was chosen and what leads, tie and none among them"}
     )
     brier: float | None = field(metadata={"description": "0 is best, 2 worst, summed over all options"})
+    log_loss: float | None = field(metadata={"description": "0 is best; a share under 1 % counts as 1 %"})
     calibration: Sequence[Bin]
     pulls: Sequence[Pull] = field(
         metadata={
@@ -99,9 +100,20 @@ class Readings:
 
 
 @dataclass(eq=False, repr=False)
+class Apart:
+    """Cases of another file, with figures of their own."""
+
+    cases_file: str
+    readings: Readings
+
+
+@dataclass(eq=False, repr=False)
 class Backtest:
     """The whole document."""
 
     format: Literal[1]
     decision: Decision
+    answers_alike: bool = field(metadata={"description": "whether all answers to an open question weigh the same"})
+    cases_file: str
     readings: Readings
+    apart: Sequence[Apart]

@@ -5,7 +5,7 @@ makes all of these.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -303,6 +303,15 @@ class Decision:
         for criterion in self.criteria.values():
             for rule in criterion.rules:
                 yield criterion, rule
+
+    @property
+    def says_usual(self) -> bool:
+        """Whether it says of any question how teams usually answer it."""
+        return any(question.usual for question in self.questions.values())
+
+    def with_answers_alike(self) -> "Decision":
+        """The same without the usual shares, so that every way to finish counts once."""
+        return replace(self, questions={id: asked._replace(usual=()) for id, asked in self.questions.items()})
 
     def neutral_answers(self) -> dict[str, str]:
         """The answer that means "no preference", by question, for the questions that have one."""

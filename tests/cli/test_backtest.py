@@ -59,6 +59,33 @@ def test_cases_come_from_standard_input(run: Run) -> None:
     assert b"100 % of 1" in run("backtest", "-", stdin=text).stdout
 
 
+def test_every_answer_weighs_alike_on_request(run: Run, cases: str) -> None:
+    said = run("backtest", cases, "--alike").stdout
+    assert b"every answer alike" in said
+    assert said == run("backtest", cases).stdout  # the sample does not say what is usual
+
+
+def test_no_choices_come_with_other_rules(run: Run) -> None:
+    result = run("backtest")
+    assert (result.returncode, result.stdout) == (2, b"")
+    assert result.stderr.startswith(b"backtest: no choices come with ")
+    assert result.stderr.endswith(b", only with the packaged rules; name a file with cases of your own\n")
+
+
+@pytest.mark.usefixtures("packaged_cases")
+def test_the_packaged_rules_are_held_against_the_choices_that_come_with_them(run: Run) -> None:
+    said = run("backtest", rules=None).stdout
+    assert said.startswith(b"2 choices that teams made (rules/cases.yaml), against\nrules/backend-framework.yaml\n")
+    assert b"\n1 choice that teams made (rules/organisations.yaml), against\nrules/backend-framework.yaml\n" in said
+
+
+@pytest.mark.usefixtures("packaged_cases")
+def test_a_label_of_one_packaged_file_leaves_the_other_out(run: Run) -> None:
+    said = run("backtest", "--where", "part=look", rules=None).stdout
+    assert said.startswith(b"1 choice that teams made (rules/cases.yaml), against\n")
+    assert b"organisations.yaml" not in said
+
+
 def test_the_document_is_what_its_schema_says(run: Run, cases: str) -> None:
     document = json.loads(run("backtest", cases, "--format", "json").stdout)
     jsonschema.validate(document, json.loads(run("schema", "backtest").stdout))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from recommender.loading.cases import cases_of, load_cases
+from recommender.loading.cases import cases_of, load_cases, load_packaged_cases
 from recommender.model.backtest import Case
 from recommender.model.decision import Decision
 from recommender.model.finding import InvalidFile
@@ -144,3 +144,13 @@ def test_every_fault_of_every_case_is_told_with_its_place(sample: Decision) -> N
 )
 def test_a_fault_says_where_and_what_to_do(name: str, text: str, fault: str, sample: Decision) -> None:
     assert fault in faults(sample, text, name)
+
+
+@pytest.mark.usefixtures("packaged_cases")
+def test_choices_come_with_the_packaged_rules_and_no_others(packaged: Decision, sample: Decision) -> None:
+    every = load_packaged_cases(packaged)
+    assert {file: [case.id for case in cases] for file, cases in every.items()} == {
+        "rules/cases.yaml": ["a", "b"],
+        "rules/organisations.yaml": ["c"],
+    }
+    assert load_packaged_cases(sample) == {}

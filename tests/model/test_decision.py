@@ -5,6 +5,7 @@ from dataclasses import FrozenInstanceError, replace
 import pytest
 
 from recommender.model.decision import Decision
+from tests.profiles import with_usual
 
 
 def test_rules_come_with_their_criterion_in_file_order(sample: Decision) -> None:
@@ -26,6 +27,14 @@ def test_only_questions_that_have_a_neutral_answer_give_one(sample: Decision) ->
     without = {**sample.questions, "runtime": sample.questions["runtime"]._replace(neutral=None)}
     del neutral["runtime"]
     assert replace(sample, questions=without).neutral_answers() == neutral
+
+
+def test_without_usual_shares_every_answer_counts_alike(sample: Decision) -> None:
+    usual = with_usual(sample, "api_docs", (1, 2, 7))
+    assert (sample.says_usual, usual.says_usual) == (False, True)
+    alike = usual.with_answers_alike()
+    assert alike.questions == sample.questions
+    assert not alike.says_usual
 
 
 def test_a_flag_has_dashes(sample: Decision) -> None:

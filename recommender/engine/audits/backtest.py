@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from itertools import pairwise
+from math import log
 from typing import TypeVar
 
 from recommender.engine.rank import rank
 from recommender.engine.recommend import how_sure
-from recommender.model.backtest import Agreement, Backtest, Bin, Case, Comparison, Judged, Pull
+from recommender.model.backtest import LEAST_SHARE, Agreement, Backtest, Bin, Case, Comparison, Judged, Pull
 from recommender.model.decision import NONE, TIE, Decision, Rule
 from recommender.model.profile import Profile
 from recommender.model.ranking import Contribution, Ranking
@@ -18,7 +19,8 @@ _K = TypeVar("_K", bound=Hashable)
 _ANSWERS = {"0 to 2": 2, "3 to 5": 5, "6 to 8": 8, "9 or more": None}
 """Groups of cases by the number of answers given: what they are called, and the most answers in them."""
 
-_EDGES = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
+_EDGES = (0.0, 0.5, 0.66, 0.8, 0.9, 1.0)
+"""Where bins of shares begin and end, the cut points of the words among them."""
 
 
 def backtest(decision: Decision, cases: Iterable[Case]) -> Backtest:
@@ -49,7 +51,8 @@ def _tested(decision: Decision, cases: Sequence[Case], *, neutral: bool = False)
         by_word=_grouped(judged, WORDS, lambda each: each.word),
         by_answers=_grouped(judged, _ANSWERS, lambda each: _group(len(each.case.profile.answers))),
         confusion=_confusion(decision, judged),
-        brier=sum(map(_squares, judged)) / len(judged) if judged else None,
+        brier=_mean(map(_squares, judged)),
+        log_loss=_mean(map(_surprise, judged)),
         calibration=_calibration(judged),
         pulls=_pulls(rankings, judged),
     )
@@ -116,6 +119,15 @@ def _confusion(decision: Decision, judged: Sequence[Judged]) -> dict[str, dict[s
 
 def _squares(each: Judged) -> float:
     return sum((share - (option == each.case.chose)) ** 2 for option, share in each.shares.items())
+
+
+def _surprise(judged: Judged) -> float:
+    return -log(max(judged.shares[judged.case.chose], LEAST_SHARE))
+
+
+def _mean(values: Iterable[float]) -> float | None:
+    every = list(values)
+    return sum(every) / len(every) if every else None
 
 
 def _calibration(judged: Sequence[Judged]) -> tuple[Bin, ...]:

@@ -17,28 +17,33 @@ _RULES, _MISSES, _REASONS = 5, 20, 2
 """How many rules, misses, and reasons of each miss the text shows; the JSON document has all."""
 
 
-def render_text(result: Backtest, style: Style) -> str:
-    """The report as text that ends with a newline."""
-    return "".join(f"{line.text}\n" for line in _report(result, style.width))
+def render_text(results: Mapping[str, Backtest], style: Style) -> str:
+    """The report as text that ends with a newline; the results, by the file of their cases, are told apart."""
+    return "".join(f"{line.text}\n" for line in _report(results, style.width))
 
 
-def _report(result: Backtest, width: int) -> Iterator[Line]:
-    number = result.neutral.overall.cases
-    file = visible(result.decision.file)
-    yield from wrapped(f"{counted(number, 'choice')} that teams made, against {file}", width)
+def _report(results: Mapping[str, Backtest], width: int) -> Iterator[Line]:
+    for file, result in results.items():
+        yield from _told(file, result, width)
+        yield Line("")
+    yield from wrapped("Agreement is not correctness: a choice that was made need not have been a good one.", width)
+
+
+def _told(cases: str, result: Backtest, width: int) -> Iterator[Line]:
+    number, rules = result.neutral.overall.cases, visible(result.decision.file)
+    yield from wrapped(f"{counted(number, 'choice')} that teams made ({visible(cases)}), against {rules}", width)
     yield Line("")
     yield from _table(result)
+    weighed = "weighed as teams usually answer" if result.decision.says_usual else "every answer alike"
     remark = (
-        'Open questions count as "no preference" in the first column and may go either way in the second. A tie that '
-        "holds the option chosen counts as its part: half for two."
+        'Open questions count as "no preference" in the first column and may go either way in the second, '
+        f"{weighed}. A tie that holds the option chosen counts as its part: half for two."
     )
     yield from wrapped(remark, width, first="  ", rest="  ")
     yield from _confusion(result.decision, result.neutral)
     yield from _calibration(result.left_open, width)
     yield from _pulls(result, width)
     yield from _misses(result, width)
-    yield Line("")
-    yield from wrapped("Agreement is not correctness: a choice that was made need not have been a good one.", width)
 
 
 def _table(result: Backtest) -> Iterator[Line]:
@@ -52,6 +57,7 @@ def _table(result: Backtest) -> Iterator[Line]:
         if result.neutral.by_answers[group].cases:
             yield _row(f"  {group} answers", *(_right(each.by_answers[group]) for each in columns))
     yield _row("Brier score (0 best, 2 worst)", *(f"{each.brier:.2f}" for each in columns if each.brier is not None))
+    yield _row("Log loss (0 best)", *(f"{each.log_loss:.2f}" for each in columns if each.log_loss is not None))
 
 
 def _row(head: str, *cells: str) -> Line:
@@ -126,16 +132,24 @@ def _misses(result: Backtest, width: int) -> Iterator[Line]:
         yield Line(f"  {len(misses) - _MISSES:,} more: --format json")
 
 
-def render_json(result: Backtest, style: Style) -> str:
+def render_json(results: Mapping[str, Backtest], style: Style) -> str:
     """The same for scripts, with every case; `recommender schema backtest` describes it."""
-    decision = result.decision
+    (file, first), *others = results.items()
+    decision = first.decision
     return dumped(
         document.Backtest(
             format=FORMAT,
             decision=document.Decision(decision.file, decision.title, decision.digest),
-            readings=document.Readings(_comparison(result.neutral), _comparison(result.left_open)),
+            answers_alike=not decision.says_usual,
+            cases_file=file,
+            readings=_readings(first),
+            apart=[document.Apart(file, _readings(result)) for file, result in others],
         )
     )
+
+
+def _readings(result: Backtest) -> document.Readings:
+    return document.Readings(_comparison(result.neutral), _comparison(result.left_open))
 
 
 def _comparison(tested: Comparison) -> document.Comparison:
@@ -145,6 +159,7 @@ def _comparison(tested: Comparison) -> document.Comparison:
         by_answers={group: _agreement(agreement) for group, agreement in tested.by_answers.items()},
         confusion={chose: dict(row) for chose, row in tested.confusion.items()},
         brier=tested.brier,
+        log_loss=tested.log_loss,
         calibration=[
             document.Bin(each.low, each.high, each.mean_share, *each.agreement, each.agreement.share)
             for each in tested.calibration
@@ -172,4 +187,4 @@ def _case(judged: Judged) -> document.Case:
     )
 
 
-BACKTEST: Mapping[str, Callable[[Backtest, Style], str]] = {"text": render_text, "json": render_json}
+BACKTEST: Mapping[str, Callable[[Mapping[str, Backtest], Style], str]] = {"text": render_text, "json": render_json}

@@ -1,6 +1,7 @@
 """A rule file against choices that were made: counts held against plain enumeration, figures worked out by hand."""
 
 from fractions import Fraction
+from math import log
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from recommender.model.backtest import Case
 from recommender.model.decision import Decision
 from recommender.model.profile import Profile
 from tests import enumeration, random_rule_files, rule_files
-from tests.profiles import CHOICES
+from tests.profiles import CHOICES, with_usual
 
 
 def case(id: str, chose: str, **answers: str) -> Case:
@@ -50,6 +51,24 @@ def test_the_brier_score_is_the_mean_squared_distance(sample: Decision) -> None:
     assert backtest(sample, CHOICES).neutral.brier == pytest.approx((0 + 2 + 0.5 + 0) / 4)
 
 
+def test_the_log_loss_is_the_mean_surprise_at_what_was_chosen(sample: Decision) -> None:
+    # right: 0; wrong: as if 1 % had spoken for it; tie: one half; also right: 0
+    assert backtest(sample, CHOICES).neutral.log_loss == pytest.approx((0 - log(0.01) - log(0.5) - 0) / 4)
+
+
+def test_shares_are_weighed_as_teams_usually_answer(sample: Decision) -> None:
+    usual = with_usual(sample, "language", (97, 1, 1, 1))
+    (alike,) = backtest(sample, [case("x", "fastapi")]).left_open.judged
+    (weighed,) = backtest(usual, [case("x", "fastapi")]).left_open.judged
+    (dropped,) = backtest(usual.with_answers_alike(), [case("x", "fastapi")]).left_open.judged
+    assert weighed.shares["fastapi"] > alike.shares["fastapi"] == dropped.shares["fastapi"]
+
+
+def test_the_bins_part_where_the_words_do(sample: Decision) -> None:
+    bins = backtest(sample, CHOICES).left_open.calibration
+    assert [(each.low, each.high) for each in bins] == [(0.5, 0.66), (0.66, 0.8), (0.9, 1.0)]
+
+
 def test_a_rule_pulls_the_wrong_way_where_it_speaks_against_the_choice(sample: Decision) -> None:
     pulls = backtest(sample, CHOICES).neutral.pulls
     assert [(pull.rule.because, pull.holds, pull.wrong) for pull in pulls][1] == (
@@ -69,7 +88,8 @@ def test_a_miss_names_what_speaks_for_the_leader(sample: Decision) -> None:
 
 def test_no_case_has_no_figures(sample: Decision) -> None:
     tested = backtest(sample, ()).neutral
-    assert (tested.overall.share, tested.brier, tested.calibration, tested.pulls) == (None, None, (), ())
+    assert (tested.overall.share, tested.brier, tested.log_loss) == (None, None, None)
+    assert (tested.calibration, tested.pulls) == ((), ())
 
 
 def test_an_unknown_option_is_refused(sample: Decision) -> None:
