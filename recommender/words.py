@@ -122,13 +122,13 @@ def wrapped(text: str, width: int, *, first: str = "", rest: str = "") -> Iterat
         if word.startswith(" ") or not word:
             gap = word
             continue
-        if line and cells(line) + len(gap) + cells(word) > room:
+        if line and cells(line) + len(gap) + cells(word) > room and cells(word) <= room:
             yield begin + line.replace(NO_BREAK, " ")
             line, gap, begin, room = "", "", rest, max(width - cells(rest), _NARROWEST)
         line += gap + word if line else word
         while cells(line) > room:
             head = _head(line, room)
-            yield begin + head.replace(NO_BREAK, " ")
+            yield begin + head.rstrip(" ").replace(NO_BREAK, " ")
             line, begin, room = line[len(head) :], rest, max(width - cells(rest), _NARROWEST)
     if line:
         yield begin + line.replace(NO_BREAK, " ")

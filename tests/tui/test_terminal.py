@@ -1,5 +1,6 @@
 """The interview in a real terminal, and what a kill leaves of it."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -53,6 +54,15 @@ class Terminal:
             time.sleep(0.05)
         raise AssertionError(f"not seen in {PATIENCE} s:\n{self.screen()}")
 
+    def wait_until_kept(self, answers: int) -> None:
+        """Until so many answers are kept, with no further key: that is right after the repaint."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            for file in (self._state / "recommender").glob("*.json"):
+                if len(json.loads(file.read_bytes())["answers"]) == answers:
+                    return
+        raise AssertionError(f"{answers} answers are not kept in {PATIENCE} s")
+
     def kill(self) -> None:
         """End the interview as the power button would."""
         pid = self.tmux("list-panes", "-F", "#{pane_pid}").strip()
@@ -82,6 +92,7 @@ def test_ten_kills_lose_no_answer(terminal: Terminal) -> None:
         terminal.wait(">1 ( )", f"] {given + 1}. ")
         terminal.keys("1")
         terminal.wait(">1 (•)")
+        terminal.wait_until_kept(given + 1)
         terminal.kill()
     terminal.start()
     terminal.wait("Go on with the 10 answers of last time")
