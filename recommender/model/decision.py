@@ -5,7 +5,7 @@ makes all of these.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -297,6 +297,13 @@ class Decision:
 
     elsewhere: tuple[Elsewhere, ...] = ()
     """In file order; empty if the file has none."""
+
+    def with_answers_alike(self) -> "Decision":
+        """The same with every answer as usual as any other, so that counting counts profiles, not teams."""
+        if not any(question.usual for question in self.questions.values()):
+            return self
+        alike = {id: question._replace(usual=(), usual_source=None) for id, question in self.questions.items()}
+        return replace(self, questions=alike)
 
     def rules(self) -> Iterator[tuple[Criterion, Rule]]:
         """Every rule with its criterion, in file order."""

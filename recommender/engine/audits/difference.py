@@ -2,7 +2,8 @@
 
 Both rule files are laid over each other: their questions together, each with all answers that either knows, and the
 rules of both side by side, so that one count tells both outcomes of every profile. What a file does not
-ask, it does not heed; an answer that it does not know counts there as no preference.
+ask, it does not heed; an answer that it does not know counts there as no preference. Every profile counts once,
+however usual it is: the files may differ in that, too.
 """
 
 from collections import Counter
@@ -167,11 +168,12 @@ class _Both:
 
 
 def _joined(id: str, old: Decision, new: Decision) -> Question:
-    """A question with all the answers that either file knows, and a neutral one if either has one."""
+    """A question with all the answers that either file knows, and a neutral one if either has one; all are alike."""
     asked = new.questions.get(id) or old.questions[id]
     before = old.questions.get(id, asked)
     others = {name: answer for name, answer in before.answers.items() if name not in asked.answers}
-    return asked._replace(answers={**asked.answers, **others}, neutral=asked.neutral or before.neutral)
+    every = {**asked.answers, **others}
+    return asked._replace(answers=every, neutral=asked.neutral or before.neutral, usual=(), usual_source=None)
 
 
 def _word(decision: Decision, answers: _Answers) -> str:
