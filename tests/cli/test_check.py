@@ -31,7 +31,10 @@ def test_the_base_rate_is_given_both_ways_where_the_file_says_what_is_usual(tmp_
     assert result.returncode == 0
     alike, as_usual = result.stdout.decode().splitlines(keepends=True)[-2:]
     assert alike == f"{file}: {BASE_RATE}"
-    assert as_usual == f"{file}: base rate over teams that answer as is usual: FastAPI 58 %, Express 41 %, a tie under 1 %\n"
+    assert (
+        as_usual
+        == f"{file}: base rate over teams that answer as is usual: FastAPI 58 %, Express 41 %, a tie under 1 %\n"
+    )
 
 
 def test_a_file_without_findings_is_told_so(run: Run, tmp_path: Path) -> None:
