@@ -70,6 +70,19 @@ def completions(raw: Raw, answers: Answers) -> Iterator[dict[str, str]]:
         yield {**answers, **dict(zip(open_questions, rest, strict=True))}
 
 
+def usual(raw: Raw, question: str) -> dict[str, int]:
+    """How many teams give each answer to a question: as the file says, else one each."""
+    form = raw["questions"][question]
+    shares: dict[str, int] = form.get("usual") or dict.fromkeys(form["answers"], 1)
+    return shares
+
+
+def weighed(raw: Raw, answers: Answers) -> Iterator[tuple[dict[str, str], int]]:
+    """Every way to finish, and how often it counts: the product of how many teams give each of its further answers."""
+    for way in completions(raw, answers):
+        yield way, math.prod(usual(raw, question)[way[question]] for question in way if question not in answers)
+
+
 def scores(raw: Raw, answers: Answers, weights: Mapping[str, int]) -> dict[str, int]:
     """Every option's score at complete answers."""
     total = dict.fromkeys(raw["options"], 0)
@@ -104,8 +117,8 @@ def ruled_out(raw: Raw, answers: Answers) -> set[str]:
 
 
 def shares(raw: Raw, answers: Answers, weights: Mapping[str, int]) -> dict[str, Fraction]:
-    """The exact share of the ways to finish by outcome."""
-    counts = Counter(outcome(raw, way, weights) for way in completions(raw, answers))
+    """The exact share of the ways to finish by outcome, each way weighed by how usual it is."""
+    counts = outcomes(raw, answers, weights)
     names = [*raw["options"], "tie", "none"]
     return {name: Fraction(counts[name], counts.total()) for name in names}
 
@@ -114,16 +127,25 @@ def shares(raw: Raw, answers: Answers, weights: Mapping[str, int]) -> dict[str, 
 
 
 def outcomes(raw: Raw, answers: Answers, weights: Weights) -> Counter[str]:
-    """How many ways to finish end with each outcome."""
-    return Counter(outcome(raw, way, weights) for way in completions(raw, answers))
+    """How many ways to finish end with each outcome, each as often as it counts."""
+    counts: Counter[str] = Counter()
+    for way, often in weighed(raw, answers):
+        counts[outcome(raw, way, weights)] += often
+    return counts
 
 
 def leader(raw: Raw, answers: Answers, weights: Weights) -> str | None:
-    """The option that wins in the most ways to finish; None if no option does, or if several do in as many."""
+    """The option that usually wins, counted over the ways to finish; None if no option does, or several as often."""
     wins = outcomes(raw, answers, weights)
     most = max(wins[option] for option in raw["options"])
     best = [option for option in raw["options"] if wins[option] == most]
     return best[0] if most and len(best) == 1 else None
+
+
+def disagreement(raw: Raw, given: Answers, neutral: Answers, weights: Weights) -> tuple[str, str] | None:
+    """Who leads by what is given alone, and who by what is usually answered, where these are two."""
+    by_answers, by_usual = leader(raw, {**neutral, **given}, weights), leader(raw, given, weights)
+    return (by_answers, by_usual) if by_answers and by_usual and by_answers != by_usual else None
 
 
 def fitting(raw: Raw, answers: Answers) -> list[str]:
@@ -195,32 +217,32 @@ def disturbances(raw: Raw, answers: Answers) -> int:
 
 
 def mean_notch_share(raw: Raw, answers: Answers, weights: Weights, silenced: Iterable[str], leader: str) -> Fraction:
-    """The mean notch share over the ways to finish that the leader wins."""
-    won = [way for way in completions(raw, answers) if outcome(raw, way, weights) == leader]
+    """The mean notch share over the ways to finish that the leader wins, each weighed by how usual it is."""
+    won = [(way, often) for way, often in weighed(raw, answers) if outcome(raw, way, weights) == leader]
     known: dict[tuple[tuple[str, int], ...], Fraction] = {}  # the same rules hold in many ways
     total = Fraction(0)
-    for way in won:
+    for way, often in won:
         holding = tuple(fired(raw, way))
         if holding not in known:
             known[holding] = notch_share(raw, way, weights, silenced, leader)
-        total += known[holding]
-    return total / len(won)
+        total += often * known[holding]
+    return total / sum(often for _, often in won)
 
 
 # How far can weights move? ------------------------------------------------------------------------------------------
 
 
 def mean_points(raw: Raw, answers: Answers) -> dict[str, dict[str, Fraction]]:
-    """Every option's points in every criterion, on average over the ways to finish."""
-    ways = list(completions(raw, answers))
+    """Every option's points in every criterion, on average over the ways to finish, weighed by how usual they are."""
+    ways = list(weighed(raw, answers))
+    number = sum(often for _, often in ways)
     totals = {criterion: dict.fromkeys(raw["options"], 0) for criterion in raw["criteria"]}
-    for way in ways:
+    for way, often in ways:
         for rule in _speaking(raw, way):
             for option in rule.options:
-                totals[rule.criterion][option] += rule.sign * rule.strength
+                totals[rule.criterion][option] += often * rule.sign * rule.strength
     return {
-        criterion: {option: Fraction(total, len(ways)) for option, total in by.items()}
-        for criterion, by in totals.items()
+        criterion: {option: Fraction(total, number) for option, total in by.items()} for criterion, by in totals.items()
     }
 
 
@@ -406,10 +428,19 @@ def drawn_shares(points: Points, options: Sequence[str], number: int, seed: int)
 # What would change it? ----------------------------------------------------------------------------------------------
 
 
-def fewest_changes(
-    raw: Raw, answers: Answers, weights: Weights, fixed: Iterable[str], target: str
+def counterfactuals(
+    raw: Raw, answers: Answers, weights: Weights, fixed: Iterable[str], target: str, *, facts: Iterable[str]
 ) -> list[dict[str, str]]:
-    """All smallest sets of changes, any number of them, to complete answers that make the target the only best."""
+    """All smallest sets of other answers that make the target lead.
+
+    At complete answers it then is the only best, after any number of changes; else one or two answers, changed or
+    given, give it the highest win share. The facts change only where nothing else turns it.
+    """
+    search = _fewest_changes if len(answers) == len(raw["questions"]) else _few_changes
+    return search(raw, answers, weights, {*fixed, *facts}, target) or search(raw, answers, weights, set(fixed), target)
+
+
+def _fewest_changes(raw: Raw, answers: Answers, weights: Weights, fixed: set[str], target: str) -> list[dict[str, str]]:
     stays = {question: answers[question] for question in fixed}
     sets = [
         {question: answer for question, answer in way.items() if answer != answers[question]}
@@ -419,11 +450,8 @@ def fewest_changes(
     return [changes for changes in sets if len(changes) == min(map(len, sets))]
 
 
-def few_changes(
-    raw: Raw, answers: Answers, weights: Weights, fixed: Iterable[str], target: str
-) -> list[dict[str, str]]:
-    """All smallest sets of one or two changes to what is answered that give the target the highest win share."""
-    changeable = [question for question in answers if question not in set(fixed)]
+def _few_changes(raw: Raw, answers: Answers, weights: Weights, fixed: set[str], target: str) -> list[dict[str, str]]:
+    changeable = [question for question in raw["questions"] if question not in fixed]
     for size in (1, 2):
         found = [
             changes
@@ -437,7 +465,7 @@ def few_changes(
 
 def _changes(raw: Raw, answers: Answers, changeable: Sequence[str], size: int) -> Iterator[dict[str, str]]:
     for some in itertools.combinations(changeable, size):
-        others = [[a for a in raw["questions"][question]["answers"] if a != answers[question]] for question in some]
+        others = [[a for a in raw["questions"][question]["answers"] if a != answers.get(question)] for question in some]
         for new in itertools.product(*others):
             yield dict(zip(some, new, strict=True))
 
@@ -463,10 +491,10 @@ def settling_sets(raw: Raw, given: Answers, weights: Weights) -> list[dict[str, 
 
 
 def information(raw: Raw, given: Answers, weights: Weights, question: str) -> float:
-    """By how many bits, on average over its answers, the question lowers the entropy of the outcome."""
-    answers = list(raw["questions"][question]["answers"])
-    after = [entropy(outcomes(raw, {**given, question: answer}, weights)) for answer in answers]
-    return entropy(outcomes(raw, given, weights)) - math.fsum(after) / len(answers)
+    """By how many bits, on average over its usual answers, the question lowers the entropy of the outcome."""
+    teams = usual(raw, question)
+    after = [often * entropy(outcomes(raw, {**given, question: answer}, weights)) for answer, often in teams.items()]
+    return entropy(outcomes(raw, given, weights)) - math.fsum(after) / sum(teams.values())
 
 
 def entropy(counts: Counter[str]) -> float:
@@ -476,15 +504,17 @@ def entropy(counts: Counter[str]) -> float:
 
 
 def pivotality(raw: Raw, given: Answers, weights: Weights, question: str) -> Fraction:
-    """The chance that two answers to the question, drawn independently, make different outcomes, all else equal."""
-    answers = list(raw["questions"][question]["answers"])
-    others = [way for way in completions(raw, given) if way[question] == answers[0]]
-    pairs = list(itertools.product(answers, repeat=2))
-    differing = 0
-    for way in others:
-        by_answer = {answer: outcome(raw, {**way, question: answer}, weights) for answer in answers}
-        differing += sum(by_answer[one] != by_answer[other] for one, other in pairs)
-    return Fraction(differing, len(others) * len(pairs))
+    """The chance that two usual answers to the question, drawn apart, make different outcomes, all else equal."""
+    teams = usual(raw, question)
+    beside = {other: answer for other, answer in given.items() if other != question}
+    differing = every = 0
+    for way, often in weighed(raw, {**beside, question: next(iter(teams))}):
+        by_answer = {answer: outcome(raw, {**way, question: answer}, weights) for answer in teams}
+        for one, other in itertools.product(teams, repeat=2):
+            pairs = often * teams[one] * teams[other]
+            every += pairs
+            differing += pairs * (by_answer[one] != by_answer[other])
+    return Fraction(differing, every)
 
 
 # What is true of the whole file? -----------------------------------------------------------------------------------

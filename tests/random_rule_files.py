@@ -8,6 +8,9 @@ from hypothesis import strategies as st
 
 from tests.rule_files import POINTS, Raw
 
+USUAL = (1, 1, 4, 5)
+"""How many teams give an answer; they seldom add up to 100."""
+
 # Rule files ---------------------------------------------------------------------------------------------------------
 
 
@@ -44,6 +47,17 @@ def rule_files(
         raw["questions"][question] = {"ask": f"{question}?", "answers": {answer: answer for answer in answers}}
         if draw(st.booleans()):
             raw["questions"][question]["neutral"] = draw(st.sampled_from(answers))
+        if draw(st.booleans()):
+            raw["questions"][question]["kind"] = draw(st.sampled_from(["fact", "wish"]))
+        if draw(st.booleans()):
+            raw["questions"][question]["usual"] = {answer: draw(st.sampled_from(USUAL)) for answer in answers}
+            if draw(st.booleans()):
+                raw["questions"][question]["usual_source"] = "s"
+    if draw(st.booleans()):
+        raw["warnings"] = draw(st.lists(_said(questions), min_size=1, max_size=3))
+        raw["warnings"][0]["about"] = options[:1]  # the others are remarks
+    if draw(st.booleans()):
+        raw["elsewhere"] = draw(st.lists(_said(questions, look_at=st.just("It")), min_size=1, max_size=2))
     return raw
 
 
@@ -54,8 +68,19 @@ def rules(draw: st.DrawFn, options: list[str], questions: dict[str, list[str]]) 
     if draw(st.integers(0, 9)):
         rule["when"] = draw(conditions(questions, depth=2))
     if verb != "rule_out":
-        rule["strength"] = draw(st.sampled_from(list(POINTS)))
+        rule |= _strength(draw(st.sampled_from(list(POINTS))))
     return {**rule, "because": "so", "source": "s"}
+
+
+def _said(questions: dict[str, list[str]], **more: st.SearchStrategy[str]) -> st.SearchStrategy[Raw]:
+    """What is said for a reason, where its condition holds if it has one."""
+    always = {"because": st.just("so"), "source": st.just("s"), **more}
+    return st.fixed_dictionaries(always, optional={"when": conditions(questions, depth=1)})
+
+
+def _strength(word: str) -> Raw:
+    """The strength of a rule, with what a decisive one needs beside it."""
+    return {"strength": word, **({"otherwise": "go round"} if word == "decisive" else {})}
 
 
 @st.composite
@@ -185,6 +210,10 @@ def busy_cases(
     for form in raw["questions"].values():
         if chance.random() < 0.6:
             form["neutral"] = chance.choice(list(form["answers"]))
+        if chance.random() < 0.6:
+            form["usual"] = {answer: chance.choice(USUAL) for answer in form["answers"]}
+        if chance.random() < 0.4:
+            form["kind"] = chance.choice(("fact", "wish"))
     given = {id: chance.choice(of) for id, of in answers.items() if complete or chance.random() < 0.5}
     own = {criterion: chance.choice((0, 0, 1, 2, 3, 4, 5)) for criterion in raw["criteria"] if chance.random() < 0.3}
     fixed = tuple(question for question in answers if chance.random() < 0.15)
@@ -197,7 +226,7 @@ def _busy_rule(chance: random.Random, options: list[str], questions: Mapping[str
     if chance.random() < 0.9:
         rule["when"] = _busy_condition(chance, questions, chance.choice((0, 0, 1, 2)))
     if verb != "rule_out":
-        rule["strength"] = chance.choice(list(POINTS))
+        rule |= _strength(chance.choices(list(POINTS), (3, 3, 3, 1))[0])
     return {**rule, "because": "so", "source": "s"}
 
 

@@ -11,7 +11,7 @@ from recommender.model.place import Place
 Raw = dict[str, Any]
 Answers = Mapping[str, str]
 Position = tuple[str, int]  # of a rule: its criterion, and where it stands in it
-POINTS = {"slight": 1, "clear": 2, "strong": 3}
+POINTS = {"slight": 1, "clear": 2, "strong": 3, "decisive": 6}
 
 
 def loaded(raw: Raw) -> Decision:

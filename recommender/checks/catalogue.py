@@ -19,12 +19,14 @@ CATALOGUE: Mapping[str, Kind] = {
         "A neutral answer means no preference; if a profile of them fires a rule, the rule file leans by itself.",
     ),
     "unreachable-rule": Kind(
-        "warning", "A rule never holds", "No profile meets its condition, so it says nothing to anybody."
+        "warning",
+        "A rule or a warning never holds",
+        "No profile meets its condition, so it says nothing to anybody.",
     ),
     "always-true": Kind(
         "warning",
         "A condition always holds",
-        "Every profile meets it; without a condition the rule would say the same, plainly.",
+        "Every profile meets it; without a condition the same would be said, plainly.",
     ),
     "duplicate-rule": Kind(
         "warning",
@@ -91,6 +93,11 @@ CATALOGUE: Mapping[str, Kind] = {
         "warning", "No rule reads an answer", "It counts as the neutral one does, without saying so."
     ),
     "unused-source": Kind("warning", "Nobody cites a source", "It lends weight to a file that does not rest on it."),
+    "usual-without-source": Kind(
+        "warning",
+        "Usual shares name no source",
+        "They weigh in every result while a question is open, and nobody can check them.",
+    ),
     "old-review": Kind("warning", "The last review is over a year ago", "Versions, prices and people change."),
     "too-large": Kind(
         "note",

@@ -9,6 +9,7 @@ from recommender.checks.examples import failing_examples, unfired_rules
 from recommender.checks.neutral import firing_neutral_answers
 from recommender.checks.size import too_large
 from recommender.checks.unused import unused_questions, unused_sources
+from recommender.checks.usual import unsourced_shares
 from recommender.checks.weighting import heavy_questions, one_sided, repeating, shares_apart
 from recommender.model.decision import Decision
 from recommender.model.finding import Finding
@@ -29,6 +30,7 @@ CHECKS = (
     heavy_questions,
     unused_questions,
     unused_sources,
+    unsourced_shares,
     too_large,
 )
 

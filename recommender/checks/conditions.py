@@ -6,11 +6,20 @@ from itertools import combinations
 from typing import NamedTuple
 
 from recommender.checks.catalogue import finding
-from recommender.engine.clauses import FAILS, HOLDS, Clauses, question_bits, read_bits, rule_clauses
+from recommender.engine.clauses import (
+    FAILS,
+    HOLDS,
+    Clauses,
+    elsewhere_clauses,
+    question_bits,
+    read_bits,
+    rule_clauses,
+    warning_clauses,
+)
 from recommender.engine.diagram import TooLarge
 from recommender.engine.witness import joint, satisfied
 from recommender.model.condition import ALWAYS
-from recommender.model.decision import Criterion, Decision, Rule
+from recommender.model.decision import Criterion, Decision, Elsewhere, OptionWarning, Rule
 from recommender.model.finding import Finding
 
 
@@ -28,14 +37,22 @@ class _Ruled(NamedTuple):
 
 
 def never_or_always(decision: Decision) -> Iterator[Finding]:
-    """A warning for every rule whose condition holds in no profile, or in every one."""
+    """A warning for everything whose condition holds in no profile, or in every one: rules and what is only said."""
     for _, rule, _, held, _ in _rules(decision):
-        if held == (False, True):
-            what, remedy = "no answers make this rule hold", "correct the condition, or remove the rule"
-            yield finding("unreachable-rule", rule.place, what, remedy)
-        elif held == (True, False) and rule.when != ALWAYS:
-            what, remedy = "the condition holds whatever is answered", "remove 'when:', or correct it"
-            yield finding("always-true", rule.place, what, remedy)
+        yield from _constant("rule", rule, held)
+    for warning, when in zip(decision.warnings, warning_clauses(decision), strict=True):
+        yield from _constant("warning" if warning.options else "remark", warning, _held(decision, when))
+    for elsewhere, when in zip(decision.elsewhere, elsewhere_clauses(decision), strict=True):
+        yield from _constant("pointer elsewhere", elsewhere, _held(decision, when))
+
+
+def _constant(kind: str, said: Rule | OptionWarning | Elsewhere, held: tuple[bool, bool] | None) -> Iterator[Finding]:
+    if held == (False, True):
+        what, remedy = f"no answers make this {kind} hold", f"correct the condition, or remove the {kind}"
+        yield finding("unreachable-rule", said.place, what, remedy)
+    elif held == (True, False) and said.when != ALWAYS:
+        what, remedy = "the condition holds whatever is answered", "remove 'when:', or correct it"
+        yield finding("always-true", said.place, what, remedy)
 
 
 def alike_or_opposed(decision: Decision) -> Iterator[Finding]:

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from recommender.checks.catalogue import finding
 from recommender.model.condition import leaves
-from recommender.model.decision import Aspect, Decision, OptionWarning, Rule
+from recommender.model.decision import Decision, Elsewhere, OptionWarning, Rule
 from recommender.model.finding import Finding
 
 
 def unused_questions(decision: Decision) -> Iterator[Finding]:
-    """A warning for every question that no rule and no warning reads, and for every such answer.
+    """A warning for every question that no rule, warning or pointer elsewhere reads, and for every such answer.
 
     An answer that nothing reads counts as the neutral one does; the neutral answer itself is meant to.
     """
@@ -28,20 +28,25 @@ def unused_questions(decision: Decision) -> Iterator[Finding]:
 
 
 def _read(decision: Decision) -> set[tuple[str, str]]:
-    conditions = [rule.when for _, rule in decision.rules()] + [warning.when for warning in decision.warnings]
+    conditions = [said.when for said in _said(decision)]
     return {
         (leaf.question, answer) for condition in conditions for leaf in leaves(condition) for answer in leaf.answers
     }
 
 
+def _said(decision: Decision) -> list[Rule | OptionWarning | Elsewhere]:
+    """All that holds under a condition and rests on a source."""
+    return [*(rule for _, rule in decision.rules()), *decision.warnings, *decision.elsewhere]
+
+
 def unused_sources(decision: Decision) -> Iterator[Finding]:
     """A warning for every source that nothing cites."""
-    said: list[Rule | OptionWarning | Aspect] = [
-        *(rule for _, rule in decision.rules()),
-        *decision.warnings,
-        *decision.aspects,
+    citations = [
+        *(said.source for said in _said(decision)),
+        *(aspect.source for aspect in decision.aspects),
+        *(question.usual_source for question in decision.questions.values()),
     ]
-    cited = {each.source.source.id for each in said}
+    cited = {citation.source.id for citation in citations if citation}
     for source in decision.sources.values():
         if source.id not in cited:
             what = f"nothing cites the source '{source.id}'"

@@ -15,10 +15,12 @@ from recommender.cli.output import say, write
 from recommender.cli.rules_in_force import RulesInForce, loaded
 from recommender.engine.rank import rank
 from recommender.loading.rules import PACKAGED
+from recommender.model.decision import Decision
 from recommender.model.finding import LEVELS, Finding, InvalidFile
 from recommender.model.profile import Profile
+from recommender.reports.audits.base_rate import base_rate_text
 from recommender.reports.audits.findings import FINDINGS, Checked
-from recommender.reports.tables import base_rate_text, coverage_text
+from recommender.reports.tables import coverage_text
 from recommender.words import counted
 
 _NEVER = "never"
@@ -39,7 +41,8 @@ def check(
 
     That is every fault, and what is proven over all profiles: rules that never hold, contradict or repeat each other or
     change nothing, options that never win, examples that fail, and more (docs/findings/). Text ends with the base
-    rate: in what share of all complete profiles each option wins. Without FILE, the rule file in force is checked. A
+    rate: in what share of all complete profiles each option wins; where the file says what is usual, also of teams that
+    answer so. Without FILE, the rule file in force is checked. A
     finding of the level --fail-on or graver makes the exit code 1; a file that cannot be read, 3.
     """
     render = FINDINGS[one_of("--format", format, FINDINGS, kind="format")]
@@ -74,7 +77,12 @@ def _figures(checked: Iterable[Checked], *, coverage: bool) -> Iterable[str]:
             if coverage:
                 covered = [(one.rule, [example.name for example in one.examples]) for one in coverage_of(each.decision)]
                 yield coverage_text(each.decision, covered)
-            yield base_rate_text(rank(each.decision, Profile()))
+            yield _base_rate(each.decision)
+
+
+def _base_rate(decision: Decision) -> str:
+    alike = decision.with_answers_alike()
+    return base_rate_text(rank(alike, Profile()), None if alike is decision else rank(decision, Profile()))
 
 
 def _summarise(checked: Iterable[Checked]) -> None:

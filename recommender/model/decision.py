@@ -298,6 +298,13 @@ class Decision:
     elsewhere: tuple[Elsewhere, ...] = ()
     """In file order; empty if the file has none."""
 
+    def with_answers_alike(self) -> "Decision":
+        """The same with every answer as usual as any other, so that counting counts profiles, not teams."""
+        if not any(question.usual for question in self.questions.values()):
+            return self
+        alike = {id: question._replace(usual=(), usual_source=None) for id, question in self.questions.items()}
+        return replace(self, questions=alike)
+
     def rules(self) -> Iterator[tuple[Criterion, Rule]]:
         """Every rule with its criterion, in file order."""
         for criterion in self.criteria.values():

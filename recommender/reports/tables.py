@@ -1,15 +1,14 @@
-"""Tables that are not a recommendation: the options side by side, the questions, the base rate."""
+"""Tables that are not a recommendation: the options side by side, the questions, the examples of every rule."""
 
 import textwrap
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from recommender.model.decision import NONE, TIE, Aspect, Decision, Question, Rule
-from recommender.model.ranking import Ranking
+from recommender.model.decision import Aspect, Decision, Question, Rule
 from recommender.reports.json import dumped
 from recommender.reports.markdown import escaped
 from recommender.reports.sentences.argument import citation
 from recommender.reports.style import Style
-from recommender.words import counted, harmless, percent, visible
+from recommender.words import counted, harmless, visible
 
 _NARROWEST = 22
 """Columns a cell needs to be read at ease; below that the options stand under each other."""
@@ -114,19 +113,6 @@ QUESTIONS: Mapping[str, Callable[[Decision, Style], str]] = {
     "text": render_questions_text,
     "json": render_questions_json,
 }
-
-
-def base_rate_text(blank: Ranking) -> str:
-    """One line from the ranking of a blank profile: in what share of all complete profiles each option wins."""
-    names = {option.id: option.name for option in blank.decision.options.values()} | {TIE: "a tie", NONE: "none fits"}
-    shares = ", ".join(
-        f"{names[outcome]} {percent(share)}"
-        for outcome, share in blank.outcomes.items()
-        if share or outcome in blank.decision.options
-    )
-    of = f"all {blank.ways:,}" if blank.exact else f"a sample of {blank.ways:,}"
-    error = "" if blank.exact else f" (standard error {percent(blank.standard_error)})"
-    return harmless(f"{blank.decision.file}: base rate over {of} complete profiles: {shares}{error}") + "\n"
 
 
 def coverage_text(decision: Decision, covered: Sequence[tuple[Rule, Sequence[str]]]) -> str:

@@ -111,5 +111,6 @@ HAS: dict[str, Callable[[Raw], object]] = {
     "unused-question": lambda raw: raw["questions"].update(idle={"ask": "?", "answers": {"x": "X", "y": "Y"}}),
     "unused-answer": lambda raw: raw["questions"]["p"]["answers"].update(z="Z"),
     "unused-source": lambda raw: raw["sources"].update(idle={"title": "Idle"}),
+    "usual-without-source": lambda raw: raw["questions"]["p"].update(usual={"x": 60, "y": 30, "n": 10}),
     "old-review": lambda raw: raw.update(reviewed="2025-11-24"),
 }

@@ -46,6 +46,26 @@ def test_what_only_a_warning_reads_or_cites_is_in_use() -> None:
     assert _said(warned) == []
 
 
+def test_what_only_a_remark_or_a_pointer_elsewhere_reads_or_cites_is_in_use() -> None:
+    for section, more in (("warnings", {}), ("elsewhere", {"look_at": "C"})):
+
+        def said(raw: Raw, section: str = section, more: Raw = more) -> None:
+            raw["questions"]["p"]["answers"]["z"] = "Z"
+            raw["questions"]["idle"] = IDLE
+            raw["sources"]["t"] = {"title": "Another source"}
+            raw[section] = [{**more, "when": {"any": [{"idle": "x"}, {"p": "z"}]}, "because": "so", "source": "t"}]
+
+        assert _said(said) == []
+
+
+def test_what_only_usual_shares_cite_is_in_use() -> None:
+    def usual(raw: Raw) -> None:
+        raw["sources"]["t"] = {"title": "Another source"}
+        raw["questions"]["p"].update(usual={"x": 60, "y": 30, "n": 10}, usual_source="t")
+
+    assert _said(usual) == []
+
+
 def test_what_only_an_aspect_cites_is_in_use() -> None:
     def compared(raw: Raw) -> None:
         raw["sources"]["t"] = {"title": "Another source"}

@@ -21,6 +21,22 @@ def test_notes_are_told_and_fail_nothing(run: Run) -> None:
     assert result.stderr.decode() == f"{len(lines) - 1} notes\n"
 
 
+def test_the_base_rate_is_given_both_ways_where_the_file_says_what_is_usual(tmp_path: Path, run: Run) -> None:
+    file = tmp_path / "usual.yaml"
+    usual = (
+        "neutral: either\n    usual: {python: 70, javascript: 10, typescript: 10, either: 10}\n    usual_source: ours"
+    )
+    file.write_text(SAMPLE.read_text().replace("neutral: either", usual))
+    result = run("check", str(file))
+    assert result.returncode == 0
+    alike, as_usual = result.stdout.decode().splitlines(keepends=True)[-2:]
+    assert alike == f"{file}: {BASE_RATE}"
+    assert (
+        as_usual
+        == f"{file}: base rate over teams that answer as is usual: FastAPI 58 %, Express 41 %, a tie under 1 %\n"
+    )
+
+
 def test_a_file_without_findings_is_told_so(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "mine.yaml"
     assert run("new", str(file), "--date", "2026-11-22").returncode == 0

@@ -19,18 +19,18 @@ def test_shares_are_those_of_enumeration(data: st.DataObject) -> None:
     assert counted.exact
     expected = enumeration.shares(raw, answers, weights)
     assert {name: Fraction(count, counted.number) for name, count in counted.wins.items()} == expected
-    assert counted.number == len(list(enumeration.completions(raw, answers)))
+    assert counted.number == sum(often for _, often in enumeration.weighed(raw, answers))
 
 
 @given(st.data())
 def test_scores_are_bounded_as_in_enumeration(data: st.DataObject) -> None:
     raw, answers, weights = _case(data)
     counted = _counted(raw, answers, _in_force(raw, weights))
-    every = [enumeration.scores(raw, way, weights) for way in enumeration.completions(raw, answers)]
+    every = [(enumeration.scores(raw, way, weights), often) for way, often in enumeration.weighed(raw, answers)]
     for option, spread in zip(raw["options"], counted.scores, strict=True):
-        values = [scores[option] for scores in every]
+        values = [scores[option] for scores, _ in every]
         assert (spread.lowest, spread.highest) == (min(values), max(values))
-        assert spread.mean == sum(values) / len(values)
+        assert spread.mean == sum(scores[option] * often for scores, often in every) / sum(often for _, often in every)
 
 
 @given(st.data())
@@ -39,19 +39,20 @@ def test_margins_are_bounded_as_in_enumeration(data: st.DataObject) -> None:
     counted = _counted(raw, answers, _in_force(raw, weights))
     options = list(raw["options"])
     leader, rival = data.draw(st.permutations(range(len(options))))[:2]
-    every = [enumeration.scores(raw, way, weights) for way in enumeration.completions(raw, answers)]
-    margins = [scores[options[leader]] - scores[options[rival]] for scores in every]
+    every = [(enumeration.scores(raw, way, weights), often) for way, often in enumeration.weighed(raw, answers)]
+    margins = [(scores[options[leader]] - scores[options[rival]], often) for scores, often in every]
     spread = counted.margin(leader, rival)
-    assert (spread.lowest, spread.highest) == (min(margins), max(margins))
-    assert spread.mean == pytest.approx(sum(margins) / len(margins))
+    assert (spread.lowest, spread.highest) == (min(margins)[0], max(margins)[0])
+    mean = sum(margin * often for margin, often in margins) / sum(often for _, often in margins)
+    assert spread.mean == pytest.approx(mean)
 
 
 @given(st.data())
 def test_tops_count_how_often_an_option_is_among_the_best(data: st.DataObject) -> None:
     raw, answers, weights = _case(data)
     counted = _counted(raw, answers, _in_force(raw, weights))
-    every = [enumeration.leaders(raw, way, weights) for way in enumeration.completions(raw, answers)]
-    assert counted.tops == {option: sum(option in best for best in every) for option in raw["options"]}
+    every = [(enumeration.leaders(raw, way, weights), often) for way, often in enumeration.weighed(raw, answers)]
+    assert counted.tops == {option: sum(often for best, often in every if option in best) for option in raw["options"]}
 
 
 @pytest.mark.slow

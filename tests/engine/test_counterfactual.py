@@ -35,9 +35,11 @@ def _check(case: random_rule_files.Case) -> None:
     leader = enumeration.leader(case.raw, case.answers, case.weights)
     targets = [option for option in case.raw["options"] if option != leader]
     assert [each.option.id for each in result.counterfactuals] == targets
-    search = enumeration.fewest_changes if case.complete else enumeration.few_changes
+    facts = [question for question in case.given if case.raw["questions"][question].get("kind") == "fact"]
     for each in result.counterfactuals:
-        expected = search(case.raw, case.answers, case.weights, case.fixed, each.option.id)
+        expected = enumeration.counterfactuals(
+            case.raw, case.answers, case.weights, case.fixed, each.option.id, facts=facts
+        )
         assert each.size == (len(expected[0]) if expected else None)
         assert each.count == len(expected)
         assert _sets(each.changes) == _sets(expected)

@@ -33,8 +33,8 @@ def test_a_sample_draws_every_set_of_rules_about_as_often_as_it_holds(case: rand
     assert drawn.total() == SAMPLE
     places = [(criterion, i) for criterion, form in case.raw["criteria"].items() for i in range(len(form["rules"]))]
     expected: Counter[frozenset[int]] = Counter()
-    for way in enumeration.completions(case.raw, case.answers):
-        expected[frozenset(map(places.index, enumeration.fired(case.raw, way)))] += 1
+    for way, often in enumeration.weighed(case.raw, case.answers):
+        expected[frozenset(map(places.index, enumeration.fired(case.raw, way)))] += often
     found: Counter[frozenset[int]] = Counter()
     for rules, number in drawn.items():
         found[frozenset({*here.fired, *(position for position in range(len(places)) if rules >> position & 1)})] += (
@@ -72,7 +72,7 @@ def _values(case: random_rule_files.Case, data: st.DataObject) -> list[int]:
 
 def _sums(case: random_rule_files.Case, values: list[int]) -> Counter[int]:
     places = [(criterion, i) for criterion, form in case.raw["criteria"].items() for i in range(len(form["rules"]))]
-    return Counter(
-        sum(values[places.index(rule)] for rule in enumeration.fired(case.raw, way))
-        for way in enumeration.completions(case.raw, case.answers)
-    )
+    sums: Counter[int] = Counter()
+    for way, often in enumeration.weighed(case.raw, case.answers):
+        sums[sum(values[places.index(rule)] for rule in enumeration.fired(case.raw, way))] += often
+    return sums

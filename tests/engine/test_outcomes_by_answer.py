@@ -50,10 +50,8 @@ def test_the_pivotality_of_a_question_is_that_of_enumeration(case: random_rule_f
     by_answer = _by_answer(case)
     for question in data.draw(st.permutations(list(case.raw["questions"]))):
         found = by_answer.pivotality(question)
-        ways = next(iter(_by_answers(case, [question]).values())).total()
-        answers = len(case.raw["questions"][question]["answers"])
         assert found.exact
-        assert found.share == _differing(case, [question]) / (ways * answers**2)
+        assert found.share == float(enumeration.pivotality(case.raw, case.answers, case.weights, question))
 
 
 @given(_CASES)
@@ -63,7 +61,11 @@ def test_all_answers_to_an_open_question_together_are_all_the_ways(case: random_
     for question in case.raw["questions"]:
         if question not in case.answers:
             found = by_answer.outcomes([question])
-            assert sum(map(Counter, found.by_answers.values()), Counter()) == every
+            together: Counter[str] = Counter()
+            for answer, often in enumeration.usual(case.raw, question).items():
+                for outcome, count in found.by_answers[answer,].items():
+                    together[outcome] += often * count
+            assert +together == every
 
 
 @pytest.mark.slow
@@ -80,10 +82,8 @@ def test_past_the_budget_a_sample_says_so_and_is_near(case: random_rule_files.Ca
         for outcome in {*counts, *found.by_answers[answers]}:
             near = found.by_answers[answers][outcome] / found.ways - counts[outcome] / counts.total()
             assert abs(near) < 0.08  # five standard errors of a share in a thousand
-    pivotality = by_answer.pivotality(asked[0])
-    of_one = _by_answers(case, asked[:1])
-    differing = _differing(case, asked[:1]) / (next(iter(of_one.values())).total() * len(of_one) ** 2)
-    assert abs(pivotality.share - differing) < 0.08
+    differing = enumeration.pivotality(case.raw, case.answers, case.weights, asked[0])
+    assert abs(by_answer.pivotality(asked[0]).share - differing) < 0.08
 
 
 def _by_answer(case: random_rule_files.Case, *, budget: int = BUDGET) -> OutcomesByAnswer:
@@ -91,19 +91,10 @@ def _by_answer(case: random_rule_files.Case, *, budget: int = BUDGET) -> Outcome
 
 
 def _by_answers(case: random_rule_files.Case, asked: Sequence[str]) -> dict[tuple[str, ...], Counter[str]]:
+    """The outcomes by the answers asked for, over the usual ways to answer the other questions."""
     others = {question: answer for question, answer in case.answers.items() if question not in asked}
-    by_answers: dict[tuple[str, ...], Counter[str]] = {}
-    for way in enumeration.completions(case.raw, others):
-        counts = by_answers.setdefault(tuple(way[question] for question in asked), Counter())
-        counts[enumeration.outcome(case.raw, way, case.weights)] += 1
-    return by_answers
-
-
-def _differing(case: random_rule_files.Case, asked: Sequence[str]) -> int:
-    """Ordered pairs of profiles that differ in nothing but what is asked, and have different outcomes."""
-    others = {question: answer for question, answer in case.answers.items() if question not in asked}
-    by_rest: dict[tuple[str, ...], list[str]] = {}
-    for way in enumeration.completions(case.raw, others):
-        rest = tuple(way[question] for question in case.raw["questions"] if question not in asked)
-        by_rest.setdefault(rest, []).append(enumeration.outcome(case.raw, way, case.weights))
-    return sum(one != other for reached in by_rest.values() for one, other in itertools.product(reached, repeat=2))
+    every = [list(case.raw["questions"][question]["answers"]) for question in asked]
+    return {
+        answers: enumeration.outcomes(case.raw, {**others, **dict(zip(asked, answers, strict=True))}, case.weights)
+        for answers in itertools.product(*every)
+    }

@@ -93,6 +93,43 @@ def test_a_complete_profile_has_one_reading(sample: Decision) -> None:
     assert (result.reading, result.other_reading, result.ways) == ("complete", None, 1)
 
 
+@given(st.data())
+def test_remarks_and_what_lies_elsewhere_are_those_that_hold_whoever_leads(data: st.DataObject) -> None:
+    raw, result = _case(data)
+    for key, said in (("warnings", result.remarks), ("elsewhere", result.elsewhere)):
+        holding = [
+            form["because"]
+            for form in raw.get(key, ())
+            if "about" not in form and enumeration.value(form.get("when"), result.answers) is True
+        ]
+        assert [each.because for each in said] == holding
+
+
+@given(st.data())
+def test_what_it_takes_is_said_of_every_option_that_a_decisive_rule_speaks_against(data: st.DataObject) -> None:
+    raw, result = _case(data)
+    out = {standing.option.id for standing in result.standings if standing.rank is None or standing.ruled_out}
+    expected = [
+        (option, rule["otherwise"])
+        for criterion, index in enumeration.fired(raw, result.answers)
+        if "otherwise" in (rule := raw["criteria"][criterion]["rules"][index])
+        for option in raw["options"]
+        if option not in out and (option in rule["avoid"] if "avoid" in rule else option not in rule["prefer"])
+    ]
+    assert [(each.option.id, each.rule.otherwise) for each in result.otherwise] == expected
+
+
+@given(random_rule_files.busy_cases())
+def test_where_the_readings_name_two_leaders_both_are_told_and_it_is_a_toss_up(case: random_rule_files.Case) -> None:
+    profile = Profile(case.given, case.own_weights)
+    result = recommend(rule_files.loaded(case.raw), profile, assume_neutral=case.assume_neutral)
+    neutral = {**case.answers, **case.other_answers}
+    apart = enumeration.disagreement(case.raw, case.given, neutral, case.weights)
+    told = result.disagreement and (result.disagreement.answers.id, result.disagreement.usual.id)
+    assert told == apart
+    assert not apart or (result.confidence is not None and result.confidence.word == "toss-up")
+
+
 def _case(data: st.DataObject) -> tuple[rule_files.Raw, Recommendation]:
     raw = data.draw(random_rule_files.rule_files(max_questions=4))
     profile = Profile(data.draw(random_rule_files.partial_answers(raw)), data.draw(random_rule_files.team_weights(raw)))

@@ -19,6 +19,15 @@ def test_a_rule_adds_its_strength_takes_it_away_or_counts_nothing(sample: Decisi
     assert points["prefer", "strong"] == 3
     assert points["avoid", "clear"] == -2
     assert points["rule_out", None] == 0
+    assert sample.criteria["language"].rules[2]._replace(strength="decisive").points == -6
+
+
+def test_answers_are_alike_unless_usual_shares_are_said_and_can_be_made_so(sample: Decision) -> None:
+    runtime = sample.questions["runtime"]
+    said = replace(sample, questions={**sample.questions, "runtime": runtime._replace(usual=(90, 6, 4))})
+    assert (runtime.shares, said.questions["runtime"].shares) == ((1, 1, 1), (90, 6, 4))
+    assert said.with_answers_alike().questions == sample.questions
+    assert sample.with_answers_alike() is sample
 
 
 def test_only_questions_that_have_a_neutral_answer_give_one(sample: Decision) -> None:

@@ -6,11 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from recommender.engine.rank import rank
 from recommender.model.decision import Decision
-from recommender.model.profile import Profile
 from recommender.reports.style import Style
-from recommender.reports.tables import ASPECTS, QUESTIONS, base_rate_text, coverage_text
+from recommender.reports.tables import ASPECTS, QUESTIONS, coverage_text
 from tests import rule_files
 
 
@@ -48,22 +46,6 @@ def test_every_packaged_aspect_is_in_the_document(packaged: Decision) -> None:
 
 def test_a_rule_file_without_aspects_says_so(sample: Decision) -> None:
     assert ASPECTS["text"](replace(sample, aspects=()), Style()) == "The rule file names no aspects.\n"
-
-
-def test_the_base_rate_names_every_option_and_what_else_comes_about(sample: Decision) -> None:
-    blank = rank(sample, Profile())
-    assert base_rate_text(blank) == (
-        "sample.yaml: base rate over all 108 complete profiles: FastAPI 45 %, Express 54 %, a tie under 1 %\n"
-    )
-    never = replace(blank, outcomes={"fastapi": 1.0, "express": 0.0, "tie": 0.0, "none": 0.0})
-    assert base_rate_text(never).endswith(": FastAPI 100 %, Express 0 %\n")
-
-
-def test_a_sampled_base_rate_comes_with_its_error(sample: Decision) -> None:
-    sampled = replace(rank(sample, Profile()), exact=False, ways=20_000, standard_error=0.03)
-    text = base_rate_text(sampled)
-    assert "base rate over a sample of 20,000 complete profiles: " in text
-    assert text.endswith(" (standard error 3 %)\n")
 
 
 def test_coverage_has_a_line_for_every_rule_and_says_how_many_fire(sample: Decision) -> None:

@@ -1,6 +1,7 @@
 """Whether two criteria say the same, and how much of a lead hangs on each question, over all profiles.
 
-Where a decision is too large to count, every function here raises TooLarge.
+Every profile counts once, however usual it is. Where a decision is too large to count, every function here raises
+TooLarge.
 """
 
 from collections import Counter
@@ -26,6 +27,7 @@ class Alike(NamedTuple):
 
 def correlations(decision: Decision) -> Iterator[Alike]:
     """Pearson's r of every two criteria over all profiles, that of the pair of options where it is largest."""
+    decision = decision.with_answers_alike()
     pairs = list(combinations(decision.options, 2))
     for first, second in combinations(decision.criteria.values(), 2):
         largest = max((_correlation(decision, first, second, a, b) for a, b in pairs), key=abs)
@@ -60,6 +62,7 @@ def variance_shares(decision: Decision) -> dict[str, Fraction]:
 
     Var(E[D | answer]) / Var(D), the first-order index of Sobol (1993), over all profiles.
     """
+    decision = decision.with_answers_alike()
     shares = dict.fromkeys(decision.questions, Fraction(0))
     rules = effects(decision, weights_in_force(decision))
     for a, b in combinations(range(len(decision.options)), 2):

@@ -2,7 +2,8 @@
 
 Both rule files are laid over each other: their questions together, each with all answers that either knows, and the
 rules of both side by side, so that one count tells both outcomes of every profile. What a file does not
-ask, it does not heed; an answer that it does not know counts there as no preference.
+ask, it does not heed; an answer that it does not know counts there as no preference. Every profile counts once,
+however usual it is: the files may differ in that, too.
 """
 
 from collections import Counter
@@ -21,6 +22,7 @@ from recommender.engine.scoring import answer_bits, effects, evaluate, outcome, 
 from recommender.engine.tally import lift, read_tally, tally_width
 from recommender.engine.witness import smallest_profile
 from recommender.model.backtest import Case
+from recommender.model.condition import Condition
 from recommender.model.decision import Decision, Question, Rule
 from recommender.model.difference import Affected, AffectedCase, Change, Difference, Shift, Shifts
 from recommender.model.profile import Profile
@@ -29,6 +31,7 @@ _WORDS = 300
 """Profiles of which the words are compared; all of them if there are no more."""
 
 _Answers = Mapping[str, str]
+_Key = tuple[object, ...]
 _Pair = tuple[str, str]
 
 
@@ -49,7 +52,7 @@ def difference(old: Decision, new: Decision, cases: Iterable[Case] = ()) -> Diff
         reworded=tuple(
             (before[key], rule) for key, rule in now.items() if key in before and before[key].because != rule.because
         ),
-        changes=tuple(_changes(old, new)),
+        changes=(*_changes(old, new), *_otherwise(before, now), *_said_beside(old, new)),
         outcomes=both.outcomes(),
         words=both.words(),
         examples=tuple(each for each in affected if each.before != each.now),
@@ -58,13 +61,13 @@ def difference(old: Decision, new: Decision, cases: Iterable[Case] = ()) -> Diff
     )
 
 
-def _key(criterion: str, rule: Rule) -> tuple[object, ...]:
+def _key(criterion: str, rule: Rule) -> _Key:
     """What a rule does; two with the same key differ in their words at most."""
     return criterion, rule.verb, rule.options, rule.when, rule.strength
 
 
 def _changes(old: Decision, new: Decision) -> Iterator[Change]:
-    """What else changes: options, questions, their answers and neutral ones, criteria and weights."""
+    """What else changes: options, questions and all that is said of their answers, criteria and weights."""
     yield from _names("option", old.options, new.options)
     yield from _names("question", old.questions, new.questions)
     for id, question in new.questions.items():
@@ -73,6 +76,10 @@ def _changes(old: Decision, new: Decision) -> Iterator[Change]:
             yield from _names(f"answer of {id}", before.answers, question.answers)
             if before.neutral != question.neutral:
                 yield Change(f"neutral answer of {id}", before.neutral, question.neutral)
+            if before.kind != question.kind:
+                yield Change(f"kind of {id}", before.kind, question.kind)
+            if _usual(before) != _usual(question):
+                yield Change(f"usual shares of {id}", _usual(before), _usual(question))
     yield from _names("criterion", old.criteria, new.criteria)
     for id, criterion in new.criteria.items():
         if id in old.criteria and old.criteria[id].weight != criterion.weight:
@@ -83,6 +90,43 @@ def _names(what: str, old: Iterable[str], new: Iterable[str]) -> Iterator[Change
     before, now = list(old), list(new)
     yield from (Change(what, name, None) for name in before if name not in now)
     yield from (Change(what, None, name) for name in now if name not in before)
+
+
+def _usual(question: Question) -> str | None:
+    """The usual shares as people write them; None if every answer is alike."""
+    shares = zip(question.answers, question.usual, strict=False)  # there may be none
+    return ", ".join(f"{answer} {teams}" for answer, teams in shares) or None
+
+
+def _otherwise(before: Mapping[_Key, Rule], now: Mapping[_Key, Rule]) -> Iterator[Change]:
+    """What it takes to go against a rule, where the rule does the same and this is another."""
+    for key, rule in now.items():
+        if key in before and before[key].otherwise != rule.otherwise:
+            yield Change("otherwise", before[key].otherwise, rule.otherwise)
+
+
+def _said_beside(old: Decision, new: Decision) -> Iterator[Change]:
+    """What is said beside the rules and not scored."""
+    before, now = _beside(old), _beside(new)
+    for what, text in before:
+        if (what, text) not in now:
+            yield Change(what, text, None)
+    for (what, text), when in now.items():
+        if (what, text) not in before:
+            yield Change(what, None, text)
+        elif before[what, text] != when:
+            yield Change(what, text, "the same, under another condition")
+
+
+def _beside(decision: Decision) -> dict[tuple[str, str], list[Condition]]:
+    """The conditions of warnings, remarks and pointers elsewhere, by what they are and what they say."""
+    said: dict[tuple[str, str], list[Condition]] = {}
+    for warning in decision.warnings:
+        what = f"warning about {', '.join(warning.options)}" if warning.options else "remark"
+        said.setdefault((what, warning.because), []).append(warning.when)
+    for elsewhere in decision.elsewhere:
+        said.setdefault((f"elsewhere, {elsewhere.look_at}", elsewhere.because), []).append(elsewhere.when)
+    return said
 
 
 def _leading(decision: Decision, answers: _Answers) -> tuple[str, ...]:
@@ -167,11 +211,12 @@ class _Both:
 
 
 def _joined(id: str, old: Decision, new: Decision) -> Question:
-    """A question with all the answers that either file knows, and a neutral one if either has one."""
+    """A question with all the answers that either file knows, and a neutral one if either has one; all are alike."""
     asked = new.questions.get(id) or old.questions[id]
     before = old.questions.get(id, asked)
     others = {name: answer for name, answer in before.answers.items() if name not in asked.answers}
-    return asked._replace(answers={**asked.answers, **others}, neutral=asked.neutral or before.neutral)
+    every = {**asked.answers, **others}
+    return asked._replace(answers=every, neutral=asked.neutral or before.neutral, usual=(), usual_source=None)
 
 
 def _word(decision: Decision, answers: _Answers) -> str:

@@ -99,15 +99,16 @@ def _rules(sign: str, decision: Decision, rules: Sequence[Rule]) -> Iterator[str
         names = ", ".join(visible(decision.options[option].name) for option in rule.options)
         verb = rule.verb.replace("_", " ")
         strength = f" ({rule.strength})" if rule.strength else ""
-        yield f"{sign} {verb} {names}{strength}: {visible(rule.because)} [{visible(rule.place.line_only)}]"
+        otherwise = f"; otherwise {visible(rule.otherwise)}" if rule.otherwise else ""
+        yield f"{sign} {verb} {names}{strength}: {visible(rule.because)}{otherwise} [{visible(rule.place.line_only)}]"
 
 
 def _change(each: Change) -> str:
     if each.before is None:
-        return f"+ {visible(each.what)}: {each.now}"
+        return f"+ {visible(each.what)}: {visible(each.now or '')}"
     if each.now is None:
-        return f"- {visible(each.what)}: {each.before}"
-    return f"{visible(each.what)}: {each.before} -> {each.now}"
+        return f"- {visible(each.what)}: {visible(each.before)}"
+    return f"{visible(each.what)}: {visible(each.before)} -> {visible(each.now)}"
 
 
 def _affected(result: Difference, each: Affected) -> str:
@@ -171,6 +172,7 @@ def _rule(rule: Rule) -> Json:
         "options": list(rule.options),
         "strength": rule.strength,
         "because": rule.because,
+        "otherwise": rule.otherwise or None,
         "rule": rule.place.line_only,
     }
 

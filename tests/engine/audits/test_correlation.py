@@ -1,11 +1,13 @@
 """What criteria have in common and what questions explain, against going through every profile."""
 
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
 from hypothesis import given
 
 from recommender.engine.audits.correlation import correlations, variance_shares
+from recommender.model.decision import Decision
 from tests import enumeration, random_rule_files, rule_files
 from tests.rule_files import Raw
 
@@ -44,3 +46,20 @@ def test_a_question_explains_its_share_of_the_variance_of_the_lead_it_decides_mo
 
 def _ids(raw: Raw) -> list[str]:
     return list(raw["criteria"])
+
+
+@pytest.fixture(scope="module")
+def usual(sample: Decision) -> Decision:
+    """The sample, with answers that are not alike."""
+    of_100 = {"language": (70, 10, 15, 5), "api_docs": (5, 15, 80)}
+    questions = {id: question._replace(usual=of_100.get(id, ())) for id, question in sample.questions.items()}
+    return replace(sample, questions=questions)
+
+
+def test_how_usual_an_answer_is_does_not_make_two_criteria_alike(sample: Decision, usual: Decision) -> None:
+    assert [each.correlation for each in correlations(usual)] == [each.correlation for each in correlations(sample)]
+
+
+def test_how_usual_an_answer_is_does_not_make_a_question_weigh_more(sample: Decision, usual: Decision) -> None:
+    assert variance_shares(usual) == variance_shares(sample)
+    assert sum(variance_shares(sample).values()) <= 1

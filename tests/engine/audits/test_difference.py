@@ -12,6 +12,7 @@ from recommender.engine.audits.difference import difference
 from recommender.loading.rules import decision_of
 from recommender.model.backtest import Case
 from recommender.model.decision import Decision
+from recommender.model.difference import Difference
 from recommender.model.profile import Profile
 from tests import enumeration, random_rule_files, rule_files
 from tests.conftest import SAMPLE
@@ -101,6 +102,71 @@ def test_what_changes_beside_the_rules_is_named(sample: Decision) -> None:
         ("neutral answer of api_docs", "any", "none"),
         ("weight of language", "5", "4"),
     ]
+
+
+def _changed(sample: Decision, *replaced: tuple[str, str], begin: tuple[str, str] | None = None) -> Difference:
+    """From the sample (with one text in it replaced, to begin with) to one with these texts replaced."""
+    text = SAMPLE.read_text()
+    if begin is not None:
+        assert begin[0] in text
+        text = text.replace(*begin, 1)
+        sample = decision_of(text.encode(), "old.yaml")
+    for before, now in replaced:
+        assert before in text
+        text = text.replace(before, now, 1)
+    return difference(sample, decision_of(text.encode(), "new.yaml"))
+
+
+_NEUTRAL = "    neutral: anything\n"
+_USUAL = f"{_NEUTRAL}    kind: fact\n    usual: {{anything: 90, only_python: 4, only_node: 6}}\n"
+
+
+def test_kinds_and_usual_shares_that_come_change_and_go_are_named(sample: Decision) -> None:
+    shares = "anything 90, only_node 6, only_python 4"
+    assert [tuple(change) for change in _changed(sample, (_NEUTRAL, _USUAL)).changes] == [
+        ("kind of runtime", None, "fact"),
+        ("usual shares of runtime", None, shares),
+    ]
+    result = _changed(sample, ("kind: fact", "kind: wish"), ("only_node: 6", "only_node: 7"), begin=(_NEUTRAL, _USUAL))
+    assert [tuple(change) for change in result.changes] == [
+        ("kind of runtime", "fact", "wish"),
+        ("usual shares of runtime", shares, "anything 90, only_node 7, only_python 4"),
+    ]
+    assert (result.outcomes.share, result.words.share) == (0, 0)
+
+
+def test_a_rule_that_becomes_decisive_is_told_and_so_is_another_way_round_it(sample: Decision) -> None:
+    strong, decisive = "strength: strong\n", "strength: decisive\n        otherwise: learn it\n"
+    result = _changed(sample, (strong, decisive))
+    assert [(rule.strength, rule.otherwise) for rule in (*result.removed, *result.added)] == [
+        ("strong", ""),
+        ("decisive", "learn it"),
+    ]
+    result = _changed(sample, ("otherwise: learn it", "otherwise: hire for it"), begin=(strong, decisive))
+    assert [tuple(change) for change in result.changes] == [("otherwise", "learn it", "hire for it")]
+    assert not (result.added or result.removed or result.reworded)  # noqa: PT018  # nothing else at all
+
+
+def test_what_is_said_beside_the_rules_is_named(sample: Decision) -> None:
+    result = _changed(
+        sample,
+        ("  - about: fastapi\n    when: {api_docs: framework}\n", "  - about: fastapi\n"),
+        ("  - about: [fastapi, express]\n    because: neither has users or login built in\n    source: ours\n", ""),
+        ("aspects:\n", "elsewhere:\n  - {look_at: Flask, because: it is small, source: ours}\n\naspects:\n"),
+        ("warnings:\n", "warnings:\n  - {because: both at once go ill together, source: ours}\n"),
+    )
+    cdn = "the documentation pages load scripts from a public CDN unless you host them yourself"
+    assert [tuple(change) for change in result.changes] == [
+        ("warning about fastapi, express", "neither has users or login built in", None),
+        ("remark", None, "both at once go ill together"),
+        ("warning about fastapi", cdn, "the same, under another condition"),
+        ("elsewhere, Flask", None, "it is small"),
+    ]
+
+
+def test_every_profile_counts_once_however_usual_it_is(sample: Decision) -> None:
+    heavier = ("    weight: 5\n", "    weight: 1\n")
+    assert _changed(sample, heavier).outcomes == _changed(sample, heavier, begin=(_NEUTRAL, _USUAL)).outcomes
 
 
 def test_rules_that_come_and_go_are_named(sample: Decision) -> None:

@@ -51,6 +51,23 @@ def test_it_says_what_changes_in_the_files(changed: Difference) -> None:
     assert "reworded: the Python the team already runs carries straight over -> " in text
 
 
+def test_a_decisive_rule_comes_with_what_it_takes_to_go_against_it(sample: Decision) -> None:
+    decisive = "strength: decisive\n        otherwise: learn it\n"
+    text = SAMPLE.read_text().replace("strength: strong\n", decisive, 1)
+    result = difference(sample, decision_of(text.encode(), "new.yaml"))
+    told = "the Python the team already runs carries straight over"
+    assert f"+ prefer FastAPI (decisive): {told}; otherwise learn it [new.yaml:" in _text(result)
+    assert f"- prefer FastAPI (strong): {told} [sample.yaml:" in _text(result)
+    document = json.loads(DIFFERENCE["json"](result, 80))
+    assert [rule["otherwise"] for rule in (*document["added"], *document["removed"])] == ["learn it", None]
+
+
+def test_what_is_said_beside_the_rules_is_told_on_one_line(sample: Decision) -> None:
+    beside = 'elsewhere:\n  - {look_at: "Flask\\n", because: "it\\nis small", source: ours}\n\naspects:\n'
+    text = SAMPLE.read_text().replace("aspects:\n", beside)
+    assert "+ elsewhere, Flask: it is small" in _text(difference(sample, decision_of(text.encode(), "new.yaml")))
+
+
 def test_choices_are_counted_where_there_were_any(changed: Difference) -> None:
     assert f"{len(changed.cases)} of 4 choices really made are met otherwise" in _text(changed)
     assert "really made" not in _text(replace(changed, judged=0, cases=()))

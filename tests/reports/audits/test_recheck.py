@@ -8,10 +8,12 @@ from typing import Any
 import pytest
 
 from recommender.engine.audits.recheck import recheck
+from recommender.loading.rules import decision_of
 from recommender.model.decision import Decision
 from recommender.model.recheck import Recheck, Reworded
 from recommender.model.record import Record, Said
 from recommender.reports.audits.recheck import RECHECK
+from tests.conftest import SAMPLE
 from tests.profiles import FILED, record_of
 
 TODAY = date(2026, 11, 25)
@@ -33,6 +35,14 @@ def test_what_stands_says_so_with_the_age_of_the_review(record: Record, sample: 
         "report.json: still stands: FastAPI leads (moderate, 67 %) the rule file is the same "
         "rules reviewed 2026-11-22, 3 days ago"
     )
+
+
+def test_a_rule_that_became_decisive_counts_otherwise_and_the_other_way_round(record: Record, sample: Decision) -> None:
+    strong, decisive = "strength: strong\n", "strength: decisive\n        otherwise: learn it\n"
+    needed = decision_of(SAMPLE.read_text().replace(strong, decisive, 1).encode(), "sample.yaml")
+    assert "now +30 points, was +15: the Python the team already runs" in _text(recheck(needed, record))
+    filed = record_of(needed, FILED)
+    assert "now +15 points, was +30: the Python the team already runs" in _text(recheck(sample, filed))
 
 
 def test_a_share_that_moved_is_told_beside_the_word(record: Record, sample: Decision) -> None:
