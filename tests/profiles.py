@@ -22,6 +22,22 @@ CHOICES = (
 """Choices that were really made, as far as the tests are concerned."""
 
 
+LABELLED = tuple(
+    replace(case, labels=labels)
+    for case, labels in zip(
+        CHOICES,
+        (
+            {"part": "look", "team": "company"},
+            {"part": "look", "team": "solo"},
+            {"part": "check", "team": "solo"},
+            {"team": "solo"},
+        ),
+        strict=True,
+    )
+)
+"""The same with labels: three of them were read while the rules were written, one was kept apart."""
+
+
 def with_usual(decision: Decision, question: str, usual: tuple[int, ...]) -> Decision:
     """The same decision, with shares in which teams usually give the answers to one question."""
     asked = decision.questions[question]._replace(usual=usual)

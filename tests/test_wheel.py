@@ -30,15 +30,27 @@ def test_the_wheel_holds_the_package_and_the_rules_and_nothing_else(wheel: Path)
     assert "recommender/py.typed" in packed
 
 
-def test_the_packaged_rules_are_found_in_an_installed_package(wheel: Path, tmp_path: Path) -> None:
+def test_the_packaged_rules_and_choices_are_found_in_an_installed_package(wheel: Path, tmp_path: Path) -> None:
     zipfile.ZipFile(wheel).extractall(tmp_path)
     env = {**os.environ, "PYTHONPATH": str(tmp_path)}
     env.pop("RECOMMENDER_RULES", None)
-    program = "import recommender; print(recommender.__file__); print(recommender.load().file)"
+    program = "\n".join(
+        [
+            "import recommender",
+            "from recommender.loading.cases import PACKAGED_CASES",
+            "from recommender.loading.rules import packaged_file",
+            "print(recommender.__file__, recommender.load().file, *map(packaged_file, PACKAGED_CASES))",
+        ]
+    )
     output = subprocess.run(
         [sys.executable, "-c", program], cwd=tmp_path, env=env, check=True, capture_output=True
     ).stdout.decode()
-    assert output.split() == [str(tmp_path / "recommender" / "__init__.py"), "rules/backend-framework.yaml"]
+    package = tmp_path / "recommender"
+    assert output.split() == [
+        str(package / "__init__.py"),
+        "rules/backend-framework.yaml",
+        *(str(package / "rules" / name) for name in ("cases.yaml", "organisations.yaml")),
+    ]
 
 
 def _files(folder: Path) -> list[Path]:

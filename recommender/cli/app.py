@@ -16,7 +16,7 @@ from recommender.words import quoted, suggestion
 
 COMMANDS = (
     *("recommend", "ask", "compare", "questions"),
-    *("check", "diff", "new", "backtest", "recheck", "schema", "completion"),
+    *("check", "about", "diff", "new", "backtest", "recheck", "schema", "completion"),
 )
 """Each is the function of its name in the module of its name."""
 

@@ -11,6 +11,7 @@ from recommender.cli.output import style, write
 from recommender.cli.rules_in_force import RulesInForce
 from recommender.engine.audits.backtest import backtest as tested
 from recommender.loading.cases import load_cases, load_packaged_cases
+from recommender.loading.profiles import STDIN
 from recommender.model.backtest import Case
 from recommender.model.decision import Decision
 from recommender.model.finding import InvalidFile
@@ -52,13 +53,17 @@ def backtest(
 def _cases(decision: Decision, file: str | None) -> Mapping[str, Sequence[Case]]:
     """The cases by file, those of the package where none is named; stops if there are none or they cannot be read."""
     try:
-        every = load_packaged_cases(decision) if file is None else {file: load_cases(decision, file)}
+        every = load_packaged_cases(decision) if file is None else {_called(file): load_cases(decision, file)}
     except InvalidFile as invalid:
         raise Stop(ExitCode.USAGE, map(str, invalid.findings)) from None
     if not every:
         what = f"backtest: no choices come with {visible(decision.file)}, only with the packaged rules"
         raise Stop(ExitCode.USAGE, [f"{what}; name a file with cases of your own"])
     return every
+
+
+def _called(file: str) -> str:
+    return STDIN if file == "-" else file
 
 
 def _picked(every: Mapping[str, Sequence[Case]], conditions: Sequence[str]) -> Mapping[str, Sequence[Case]]:

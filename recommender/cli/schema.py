@@ -11,6 +11,7 @@ from recommender.cli.flags import one_of
 from recommender.cli.output import write
 from recommender.cli.rules_in_force import RulesInForce
 from recommender.loading.schemas import (
+    about_schema,
     backtest_schema,
     cases_schema,
     own_rule_file_schema,
@@ -25,6 +26,7 @@ _SCHEMAS: Mapping[str, Callable[[RulesInForce], Mapping[str, object]]] = {
     "cases": lambda in_force: cases_schema(in_force.decision),
     "report": lambda _: report_schema(),
     "backtest": lambda _: backtest_schema(),
+    "about": lambda _: about_schema(),
 }
 
 
@@ -35,7 +37,7 @@ def schema(
     """Print the JSON Schema of what goes in or comes out.
 
     Of rule files (with --rules FILE, with that file's own questions, answers, options and sources); of profiles and
-    cases for the rule file in force; of the JSON documents of recommend and backtest.
+    cases for the rule file in force; of the JSON documents of recommend, backtest and about.
     """
     make = _SCHEMAS[one_of("schema", what, _SCHEMAS, kind="schema")]
     write(json.dumps(make(in_force), indent=2) + "\n")

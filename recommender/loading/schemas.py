@@ -7,7 +7,7 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 
 from recommender.loading.forms import CaseForm, ProfileForm, RuleFileForm
-from recommender.model import backtest_document, document
+from recommender.model import backtest_document, card_document, document
 from recommender.model.condition import RESERVED_WORDS
 from recommender.model.decision import NONE, RESERVED_OPTIONS, WEIGHTS, Decision
 
@@ -119,6 +119,11 @@ def report_schema() -> dict[str, object]:
 def backtest_schema() -> dict[str, object]:
     """The JSON Schema of what `backtest --format json` prints."""
     return {**_DIALECT, **TypeAdapter(backtest_document.Backtest).json_schema(schema_generator=_Plain)}
+
+
+def about_schema() -> dict[str, object]:
+    """The JSON Schema of what `about --format json` prints."""
+    return {**_DIALECT, **TypeAdapter(card_document.Card).json_schema(schema_generator=_Plain)}
 
 
 def _name_all(schema: dict[str, Any], decision: Decision) -> None:

@@ -300,7 +300,7 @@ class Decision:
 
     def with_answers_alike(self) -> "Decision":
         """The same with every answer as usual as any other, so that counting counts profiles, not teams."""
-        if not any(question.usual for question in self.questions.values()):
+        if not self.says_usual:
             return self
         alike = {id: question._replace(usual=(), usual_source=None) for id, question in self.questions.items()}
         return replace(self, questions=alike)
@@ -315,10 +315,6 @@ class Decision:
     def says_usual(self) -> bool:
         """Whether it says of any question how teams usually answer it."""
         return any(question.usual for question in self.questions.values())
-
-    def with_answers_alike(self) -> "Decision":
-        """The same without the usual shares, so that every way to finish counts once."""
-        return replace(self, questions={id: asked._replace(usual=()) for id, asked in self.questions.items()})
 
     def neutral_answers(self) -> dict[str, str]:
         """The answer that means "no preference", by question, for the questions that have one."""

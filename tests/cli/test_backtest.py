@@ -56,7 +56,9 @@ def test_faulty_cases_exit_2_with_every_fault(run: Run, cases: str) -> None:
 
 def test_cases_come_from_standard_input(run: Run) -> None:
     text = b"- {id: a, chose: express, answers: {language: javascript}}\n"
-    assert b"100 % of 1" in run("backtest", "-", stdin=text).stdout
+    said = run("backtest", "-", stdin=text).stdout
+    assert said.startswith(b"1 choice that teams made (<stdin>), against")
+    assert b"100 % of 1" in said
 
 
 def test_every_answer_weighs_alike_on_request(run: Run, cases: str) -> None:

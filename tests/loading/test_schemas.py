@@ -9,6 +9,7 @@ import pytest
 
 from recommender.loading.rules import packaged_file
 from recommender.loading.schemas import (
+    about_schema,
     backtest_schema,
     cases_schema,
     own_rule_file_schema,
@@ -20,7 +21,7 @@ from recommender.loading.yaml import parse
 from recommender.model.decision import Decision
 
 
-@pytest.mark.parametrize("make", [report_schema, backtest_schema, rule_file_schema])
+@pytest.mark.parametrize("make", [report_schema, backtest_schema, about_schema, rule_file_schema])
 def test_the_schema_is_one(make: Any) -> None:
     jsonschema.Draft202012Validator.check_schema(make())
 
@@ -30,7 +31,7 @@ def test_the_schema_for_a_decision_is_one(make: Any, sample: Decision) -> None:
     jsonschema.Draft202012Validator.check_schema(make(sample))
 
 
-@pytest.mark.parametrize("make", [report_schema, backtest_schema])
+@pytest.mark.parametrize("make", [report_schema, backtest_schema, about_schema])
 def test_every_key_of_what_is_printed_is_there(make: Any) -> None:
     schema = make()
     for described in (schema, *schema["$defs"].values()):
