@@ -1,0 +1,69 @@
+"""One headline for two readings, in words that say how the ways to finish were counted."""
+
+from recommender.engine.recommend import recommend
+from recommender.model.decision import Decision
+from recommender.model.profile import Profile
+from recommender.reports.sentences.headline import headline, how_sure, title
+from tests.advised import advised
+
+TORN = Profile({"libraries": "none", "api_docs": "framework"})
+"""What is answered speaks for FastAPI; most teams know JavaScript or TypeScript."""
+
+
+def test_where_the_readings_differ_the_headline_says_both(sample: Decision) -> None:
+    result = recommend(advised(sample), TORN)
+    assert headline(result) == (
+        "Torn (toss-up, 56 %): what is answered speaks for FastAPI; what is not answered usually speaks for Express."
+    )
+    assert how_sure(result) == [
+        "Express is ahead: it wins in 56 % of cases, going by how teams usually answer the 2 open questions."
+    ]
+
+
+def test_in_the_other_reading_the_headline_is_the_same_but_for_its_number(sample: Decision) -> None:
+    result = recommend(advised(sample), TORN, assume_neutral=True)
+    assert headline(result).startswith("Torn (toss-up, ")
+    assert headline(result).endswith("answered speaks for FastAPI; what is not answered usually speaks for Express.")
+    assert not any(sentence.startswith("If they stay open") for sentence in how_sure(result))
+
+
+def test_without_usual_shares_the_ways_themselves_are_named(packaged: Decision) -> None:
+    profile = Profile({"language": "python", "surroundings": "node", "packages": "choice"})
+    assert headline(recommend(packaged, profile)).endswith(
+        "what is answered speaks for Express; more of the ways to answer the rest speak for FastAPI."
+    )
+
+
+def test_where_both_readings_name_one_leader_only_the_one_asked_for_is_told(sample: Decision) -> None:
+    for neutral in (False, True):
+        result = recommend(sample, Profile({"language": "python"}), assume_neutral=neutral)
+        assert result.other_reading is not None
+        assert result.other_reading.leader == result.leader
+        assert not any("FastAPI" in sentence for sentence in how_sure(result))
+
+
+def test_shares_by_usual_answers_are_called_so(sample: Decision) -> None:
+    result = recommend(advised(sample), Profile({"language": "python"}))
+    assert headline(result).endswith("% of cases, going by how teams usually answer the 3 open questions.")
+
+
+def test_before_anything_is_answered_they_are_called_so_too(sample: Decision) -> None:
+    assert headline(recommend(advised(sample), Profile())) == (
+        "Nothing is answered yet: Express wins in 60 % of cases, going by how teams usually answer the questions, "
+        "FastAPI in 38 %."
+    )
+
+
+def test_a_leader_without_a_reason_is_told_as_such(sample: Decision) -> None:
+    profile = Profile({"api_docs": "any"})
+    usual = (
+        "Nothing that was answered speaks for Express rather than FastAPI; what teams usually answer to the rest does."
+    )
+    ways = "Nothing that was answered speaks for Express rather than FastAPI; more of the ways to answer the rest do."
+    assert usual in how_sure(recommend(advised(sample), profile))
+    assert ways in how_sure(recommend(sample, profile))
+
+
+def test_nothing_is_chosen_while_the_readings_differ(sample: Decision) -> None:
+    assert title(recommend(advised(sample), TORN), "") == "Undecided between FastAPI and Express"
+    assert title(recommend(advised(sample), Profile({"language": "python"})), "") == "Use FastAPI"
