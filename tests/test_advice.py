@@ -1,4 +1,4 @@
-"""Advice that an experienced engineer would give: whole profiles of the packaged decision, and what must hold of all."""
+"""Advice that an experienced engineer would give: profiles of the packaged decision, and what must hold of all."""
 
 import random
 from collections.abc import Collection, Mapping

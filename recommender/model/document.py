@@ -70,12 +70,22 @@ class OtherReading:
 
 
 @dataclass(eq=False, repr=False)
+class Disagreement:
+    """What is answered speaks for one option, what is not answered usually speaks for another."""
+
+    answers: str = field(metadata={"description": _OPTION})
+    usual: str = field(metadata={"description": _OPTION})
+
+
+@dataclass(eq=False, repr=False)
 class Confidence:
     """How sure it is."""
 
     word: Word
     share: Share = field(metadata={"description": "the weaker of the two"})
-    win_share: Share = field(metadata={"description": "of the ways to finish, those in which the leader wins"})
+    win_share: Share = field(
+        metadata={"description": "of the ways to finish, as teams usually answer, those in which the leader wins"}
+    )
     notch_share: Share | None = field(
         metadata={"description": "of one-notch changes of weights and points, those that leave it ahead"}
     )
@@ -152,13 +162,13 @@ class Criterion:
 
 @dataclass(eq=False, repr=False)
 class Counterfactual:
-    """The fewest answers whose change makes another option lead."""
+    """The fewest other answers that make another option lead: open ones answered, or given ones changed."""
 
     outcome: str = field(metadata={"description": _OPTION})
-    size: int | None = field(metadata={"description": "answers to change at least; null if none were found"})
+    size: int | None = field(metadata={"description": "other answers at least; null if none were found"})
     changes: Sequence[Mapping[str, str]] = field(metadata={"description": "the sets of that size, 1,000 at most"})
     count: int = field(metadata={"description": "how many there are"})
-    searched: int | None = field(metadata={"description": "changes tried at most; null: any number"})
+    searched: int | None = field(metadata={"description": "other answers tried at most; null: any number"})
 
 
 @dataclass(eq=False, repr=False)
@@ -183,6 +193,35 @@ class Warning:  # noqa: A001  # the key's own word, named with its module
 
 
 @dataclass(eq=False, repr=False)
+class Remark:
+    """What the answers themselves give to think about."""
+
+    because: str
+    source: str
+    rule: str = field(metadata={"description": "file:line"})
+
+
+@dataclass(eq=False, repr=False)
+class Elsewhere:
+    """Something that is no option here, and what speaks for it; never scored."""
+
+    look_at: str
+    because: str
+    source: str
+    rule: str = field(metadata={"description": "file:line"})
+
+
+@dataclass(eq=False, repr=False)
+class Otherwise:
+    """What it takes to take an option all the same, although a decisive rule speaks against it."""
+
+    option: str = field(metadata={"description": _OPTION})
+    then: str
+    because: str
+    rule: str = field(metadata={"description": "file:line"})
+
+
+@dataclass(eq=False, repr=False)
 class Recommendation:
     """The whole document."""
 
@@ -191,11 +230,12 @@ class Recommendation:
     profile: Profile
     reading: Reading
     other_reading: OtherReading | None
+    disagreement: Disagreement | None = field(metadata={"description": "null where both readings name one leader"})
     outcome: str | None = field(metadata={"description": f"{_OUTCOME}; null while more than one is possible"})
     leader: str | None = field(metadata={"description": f"{_OPTION}; null on a tie of shares, or if no option fits"})
     possible: Sequence[str] = field(metadata={"description": "outcomes: options' names, tie or none"})
     outcomes: Mapping[str, Share] = field(
-        metadata={"description": "by option, tie and none: shares of the ways to finish"}
+        metadata={"description": "by option, tie and none: shares of the ways to finish, as teams usually answer"}
     )
     confidence: Confidence | None = field(metadata={"description": "null if no option fits"})
     ways: Annotated[int, Within(1)] = field(
@@ -228,6 +268,9 @@ class Recommendation:
     inexact: Sequence[str] = field(
         metadata={"description": "the keys whose figures come from a sample or a search cut short"}
     )
+    otherwise: Sequence[Otherwise]
+    elsewhere: Sequence[Elsewhere]
+    remarks: Sequence[Remark]
     warnings: Sequence[Warning]
     command: str
 

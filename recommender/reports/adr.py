@@ -14,7 +14,7 @@ from recommender.reports.markdown import cited, command_block, escaped, plain, s
 from recommender.reports.outline import Item, Outline, Point, outline
 from recommender.reports.record import record_text
 from recommender.reports.sentences.argument import citation
-from recommender.reports.sentences.headline import is_blank, title
+from recommender.reports.sentences.headline import chosen, title
 from recommender.reports.style import Heading, Style
 from recommender.words import counted, visible
 
@@ -101,11 +101,12 @@ def _drivers(result: Recommendation) -> list[str]:
 
 def _outcome(result: Recommendation, said: Outline) -> Iterator[str]:
     yield from ("", "## Decision Outcome", "")
-    if result.leader is None or is_blank(result):
+    option = chosen(result)
+    if option is None:
         yield f"Chosen option: none yet. {escaped(said.headline)}"
     else:
         because = "; ".join(map(_text, said.part("for").items)) or "it comes out ahead"
-        yield f'Chosen option: "{escaped(result.leader.name)}", because {because}. {escaped(said.headline)}'
+        yield f'Chosen option: "{escaped(option.name)}", because {because}. {escaped(said.headline)}'
         yield from _listed("### Consequences", [*_merits(result.standings[0]), *_given_up(said)])
     command = f"`{recheck_command(result.decision)}`"
     yield from (

@@ -11,7 +11,7 @@ from recommender.reports import charts
 from recommender.reports.command_line import recheck_command
 from recommender.reports.outline import outline
 from recommender.reports.record import record_text
-from recommender.reports.sentences.headline import title
+from recommender.reports.sentences.headline import by_custom, title
 from recommender.reports.style import Heading, Style
 from recommender.words import counted, visible
 
@@ -44,6 +44,7 @@ def render(result: Recommendation, style: Style) -> str:
             (standing.option.name, held) for standing in result.standings for held in standing.contributions
         ],
         recheck=recheck_command(result.decision),
+        by_custom=by_custom(result),
         record=Markup(record_text(result)),  # noqa: S704  # made such that no text in it is markup
     )
 

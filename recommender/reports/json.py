@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from recommender.model import document
-from recommender.model.decision import Rule
+from recommender.model.decision import Elsewhere, OptionWarning, Rule
 from recommender.model.document import FORMAT
-from recommender.model.ranking import Contribution, Margin, Ranking, Standing
-from recommender.model.recommendation import Confidence, Counterfactual, Recommendation, Sensitivity
+from recommender.model.ranking import Contribution, Margin, Otherwise, Ranking, Standing
+from recommender.model.recommendation import Confidence, Counterfactual, Disagreement, Recommendation, Sensitivity
 from recommender.reports.command_line import command
 from recommender.reports.style import Style
 
@@ -41,6 +41,7 @@ def document_of(result: Recommendation) -> document.Recommendation:
         profile=_profile(result),
         reading=result.reading,
         other_reading=_other_reading(result),
+        disagreement=_disagreement(result.disagreement),
         outcome=result.outcome,
         leader=result.leader.id if result.leader else None,
         possible=result.possible,
@@ -65,6 +66,9 @@ def document_of(result: Recommendation) -> document.Recommendation:
             for asked in result.next_questions
         ],
         inexact=result.inexact,
+        otherwise=list(map(_otherwise, result.otherwise)),
+        elsewhere=list(map(_elsewhere, result.elsewhere)),
+        remarks=list(map(_remark, result.remarks)),
         warnings=_warnings(result),
         command=" ".join(command(result)),
     )
@@ -110,6 +114,10 @@ def _other_reading(result: Recommendation) -> document.OtherReading | None:
         word=other.confidence.word if other.confidence else None,
         share=other.confidence.share if other.confidence else None,
     )
+
+
+def _disagreement(torn: Disagreement | None) -> document.Disagreement | None:
+    return document.Disagreement(torn.answers.id, torn.usual.id) if torn else None
 
 
 def _confidence(confidence: Confidence | None) -> document.Confidence | None:
@@ -170,6 +178,19 @@ def _contribution(contribution: Contribution) -> document.Contribution:
 
 def _margin(margin: Margin) -> document.Margin:
     return document.Margin(margin.option.id, margin.rival.id, *margin.points, margin.in_play)
+
+
+def _otherwise(against: Otherwise) -> document.Otherwise:
+    rule = against.rule
+    return document.Otherwise(against.option.id, rule.otherwise, rule.because, rule.place.line_only)
+
+
+def _elsewhere(look: Elsewhere) -> document.Elsewhere:
+    return document.Elsewhere(look.look_at, look.because, str(look.source), look.place.line_only)
+
+
+def _remark(remark: OptionWarning) -> document.Remark:
+    return document.Remark(remark.because, str(remark.source), remark.place.line_only)
 
 
 def _warnings(result: Ranking) -> list[document.Warning]:

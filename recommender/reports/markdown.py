@@ -40,7 +40,7 @@ def _escape(match: re.Match[str]) -> str:
 
 def _report(result: Recommendation, said: Outline) -> Iterator[str]:
     yield from (f"## {escaped(said.question)}", "", f"**{escaped(said.headline)}**")
-    for sentence in (*said.remarks, *said.advice):
+    for sentence in (*said.beside, *said.advice):
         yield from ("", escaped(sentence))
     yield from _standings(result)
     for part in said.parts:

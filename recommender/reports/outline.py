@@ -12,7 +12,7 @@ from recommender.model.ranking import Ranking, Standing
 from recommender.model.recommendation import NextQuestion, Recommendation
 from recommender.reports.command_line import command
 from recommender.reports.sentences import argument, detail, outlook
-from recommender.reports.sentences.headline import advice, headline, remarks, warnings
+from recommender.reports.sentences.headline import advice, headline, how_sure, is_blank
 from recommender.words import listed, visible
 
 
@@ -74,7 +74,7 @@ class Outline:
 
     question: str
     headline: str
-    remarks: Sequence[str]
+    beside: Sequence[str]
     advice: Sequence[str]
     parts: Sequence[Part]
     details: Sequence[Part]
@@ -85,8 +85,8 @@ class Outline:
 
     @property
     def sure(self) -> Part:
-        """The remarks as a part, for a format that gives them a heading."""
-        return Part("sure", "How sure", self.remarks)
+        """What stands beside the headline as a part, for a format that gives it a heading."""
+        return Part("sure", "How sure", self.beside)
 
     def cut(self, limits: Mapping[str, int], otherwise: int | None = None) -> "Outline":
         """The same with no more items in each part than its limit, by name; parts of which nothing is left go."""
@@ -106,7 +106,7 @@ def outline(result: Recommendation, *, brief: bool) -> Outline:
     return Outline(
         question=visible(result.decision.title),
         headline=headline(result),
-        remarks=beside(result, brief=brief),
+        beside=beside(result, brief=brief),
         advice=advice(result),
         parts=tuple(parts(result, result, brief=brief)),
         details=() if brief else tuple(_told(_details(result))),
@@ -119,12 +119,17 @@ def outline(result: Recommendation, *, brief: bool) -> Outline:
 
 def beside(result: Recommendation, *, brief: bool) -> tuple[str, ...]:
     """What stands beside the headline: why it is not surer, what is assumed, what settles it."""
-    return (*remarks(result), *outlook.settled_by(result, brief=brief))
+    return (*how_sure(result), *outlook.settled_by(result, brief=brief))
+
+
+_NOTES = ("remarks", "otherwise", "elsewhere", "know")
+"""The parts that are told only of a team that has answered something."""
 
 
 def parts(ranking: Ranking, analysed: Recommendation | None, *, brief: bool) -> Iterator[Part]:
     """The parts that have items, in order; without an analysis, those that a ranking has."""
-    return _told(_parts(ranking, analysed, brief=brief))
+    unsaid = _NOTES if is_blank(ranking) else ()
+    return _told(part for part in _parts(ranking, analysed, brief=brief) if part.name not in unsaid)
 
 
 def _told(parts: Iterable[Part]) -> Iterator[Part]:
@@ -132,10 +137,14 @@ def _told(parts: Iterable[Part]) -> Iterator[Part]:
 
 
 def _parts(ranking: Ranking, analysed: Recommendation | None, *, brief: bool) -> Iterator[Part]:
+    yield Part("remarks", "About the answers", _remarks(ranking), mark="!")
     yield from _sides(ranking)
     yield Part("out", "Ruled out", _ruled_out(ranking), mark="x")
+    yield Part("otherwise", "What it takes", _remedies(ranking))
     if analysed is not None:
         yield Part("change", outlook.changes_heading(analysed), outlook.changes(analysed, brief=brief))
+    yield Part("elsewhere", "Look elsewhere too", _elsewhere(ranking))
+    if analysed is not None:
         yield Part("next", "Ask next", analysed.next_questions)
     yield Part("know", "Know before you start", _warnings(ranking), mark="!")
 
@@ -154,7 +163,22 @@ def _warnings(ranking: Ranking) -> list[Point]:
     options = ranking.decision.options
     return [
         Point(visible(warning.because), warning.source, tuple(options[option] for option in warning.options))
-        for warning in warnings(ranking)
+        for warning in ranking.warnings
+    ]
+
+
+def _remarks(ranking: Ranking) -> list[Point]:
+    return [Point(visible(remark.because), remark.source) for remark in ranking.remarks]
+
+
+def _remedies(ranking: Ranking) -> list[Point]:
+    return [Point(remedy.text, remedy.citation) for remedy in argument.remedies(ranking)]
+
+
+def _elsewhere(ranking: Ranking) -> list[Point]:
+    return [
+        Point(f"Look at {visible(look.look_at)} too, because {visible(look.because)}", look.source)
+        for look in ranking.elsewhere
     ]
 
 
@@ -165,6 +189,8 @@ def _details(result: Recommendation) -> Iterator[Part]:
     weights = [Row(str(about.weight), detail.weighed(result, about)) for about in result.sensitivities]
     yield Part("weights", f"Weights{average}", [*weights, *outlook.weighting(result)])
     yield Part("open", "Open questions, the most telling first", detail.telling(result))
+    yield Part("questions", "What is asked, and how teams usually answer", list(detail.asked(result.decision)))
+    yield Part("decisive", "Needs that bind", list(detail.decisive(result.decision)))
     yield Part("answers", "Answers", [*detail.answers(result), *detail.ways(result)])
 
 

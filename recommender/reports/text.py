@@ -9,28 +9,40 @@ from recommender.reports.lines import Line, styled, wrapped
 from recommender.reports.outline import Item, Outline, Part, Placed, Point, Row, outline
 from recommender.reports.sentences.argument import citation
 from recommender.reports.style import Style
-from recommender.words import counted, visible
+from recommender.words import counted, listed, visible
 
 MAX_LINES = 25
 
 
+_SENTENCES = ("remarks", "otherwise", "elsewhere")
+"""The parts whose items need no heading above them, by name."""
+
+
 class _Limits(NamedTuple):
-    """How many items of each part are shown, by its name, and how long a reason is."""
+    """How many items of each part are shown, by its name, how long a reason is, and whether parts stand apart."""
 
     items: Mapping[str, int]
     reason_length: int = 200
+    airy: bool = True
 
 
-def _limits(reasons_for: int, reasons_against: int, warnings: int, changes: int, reason_length: int = 200) -> _Limits:
+def _limits(reasons_for: int, reasons_against: int, warnings: int, changes: int, notes: int = 9) -> _Limits:
     items = {"for": reasons_for, "against": reasons_against, "know": warnings, "change": changes, "out": 999}
-    return _Limits(items, reason_length)
+    return _Limits({**items, **dict.fromkeys(_SENTENCES, notes)})
 
 
-_SHORTER = (
+_AIRY = (
     *(_limits(3, 3, warnings, changes) for warnings, changes in ((2, 2), (2, 1), (1, 1))),
-    *(_limits(most, least, 1, 1) for most, least in ((3, 2), (2, 2), (2, 1))),
-    *(_limits(most, least, 0, 1) for most, least in ((2, 2), (2, 1), (1, 1))),
-    _limits(1, 1, 0, 1, reason_length=100),
+    *(_limits(most, least, 1, 1) for most, least in ((3, 2), (2, 2))),
+    *(_limits(most, least, 0, 1) for most, least in ((2, 2), (2, 1))),
+    *(_limits(most, least, 0, 1, notes=1) for most, least in ((2, 1), (1, 1))),
+)
+_SHORTEST = _AIRY[-1]._replace(reason_length=100, airy=False)
+_SHORTER = (
+    *_AIRY,
+    *(limits._replace(airy=False) for limits in _AIRY[4:]),
+    _SHORTEST,
+    _SHORTEST._replace(items={**_SHORTEST.items, "elsewhere": 0}),
 )
 
 
@@ -42,16 +54,25 @@ def render(result: Recommendation, style: Style) -> str:
 
 
 def _shortest(whole: Outline, width: int) -> list[Line]:
-    """The report, cut until it fits; if it never does, as with a long command, without its empty lines."""
+    """The report, cut until it fits: in fewer items first, then without its empty lines."""
     lines: list[Line] = []
     for limits in _SHORTER:
         shown = whole.cut(limits.items, otherwise=1)
-        hidden = 0 if limits.items["know"] else len(whole.part("know").items)
-        note = f"--explain adds {counted(hidden, 'warning')}" if hidden else ""
+        note = _hidden(whole, shown)
         lines = [*_report(shown, width, limits.reason_length), *_reproduce(whole.command, note, width)]
+        if not limits.airy:
+            lines = [line for line in lines if line.text]
         if len(lines) <= MAX_LINES:
-            return lines
-    return [line for line in lines if line.text]
+            break
+    return lines
+
+
+def _hidden(whole: Outline, shown: Outline) -> str:
+    """What is left out and no heading tells of."""
+    warnings = 0 if shown.part("know").items else len(whole.part("know").items)
+    notes = sum(len(whole.part(name).items) - len(shown.part(name).items) for name in _SENTENCES)
+    told = [counted(number, thing) for number, thing in ((notes, "remark"), (warnings, "warning")) if number]
+    return f"--explain adds {listed(told)}" if told else ""
 
 
 def _everything(whole: Outline, width: int) -> Iterator[Line]:
@@ -72,10 +93,22 @@ def _report(shown: Outline, width: int, reason_length: int | None) -> Iterator[L
     """What every report says; reasons of any length if they may have any, which is when everything is told."""
     yield from wrapped(shown.question, width)
     yield from wrapped(shown.headline, width, strong=True)
-    for sentence in (*shown.remarks, *shown.advice):
+    for sentence in (*shown.beside, *shown.advice):
         yield from wrapped(sentence, width)
     for part in shown.parts:
-        yield from _part(part, width, reason_length)
+        if part.name in _SENTENCES:
+            yield from _sentences(part, width)
+        else:
+            yield from _part(part, width, reason_length)
+
+
+def _sentences(part: Part, width: int) -> Iterator[Line]:
+    """A part whose items say of themselves what they are."""
+    yield Line("")
+    for item in part.items:
+        if isinstance(item, Point):
+            mark = f"{part.mark} " if part.mark else ""
+            yield from wrapped(_said(item, None), width, first=mark, rest="  ")
 
 
 def _part(part: Part, width: int, reason_length: int | None) -> Iterator[Line]:

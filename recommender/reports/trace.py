@@ -22,7 +22,8 @@ def _lines(decision: Decision, traced: Sequence[Traced], width: int) -> Iterator
         rule = one.rule
         names = ", ".join(visible(decision.options[option].name) for option in rule.options)
         verb = rule.verb.replace("_", " ")
-        text = f"{verb} {names}: {visible(rule.because)} [{visible(rule.place.line_only)}]"
+        otherwise = f"; otherwise {visible(rule.otherwise)}" if rule.otherwise else ""
+        text = f"{verb} {names}: {visible(rule.because)}{otherwise} [{visible(rule.place.line_only)}]"
         yield from wrapped(text, width, first=f"  {one.state:<5}  ", rest="         ")
         if one.decided_by:
             yield from wrapped(
@@ -51,7 +52,9 @@ def document_of(traced: Sequence[Traced]) -> list[Json]:
             "criterion": one.criterion.id,
             "verb": one.rule.verb,
             "options": list(one.rule.options),
+            "strength": one.rule.strength,
             "because": one.rule.because,
+            "otherwise": one.rule.otherwise or None,
             "state": one.state,
             "decided_by": [
                 {"question": read.question, "answer": read.answer, "wanted": list(read.wanted), "negated": read.negated}

@@ -10,7 +10,7 @@ from recommender.model.recommendation import NextQuestion, Recommendation
 from recommender.reports.outline import Item, Part, Placed, Point, Row, beside, parts
 from recommender.reports.sentences import outlook
 from recommender.reports.sentences.argument import citation
-from recommender.reports.sentences.headline import verdict
+from recommender.reports.sentences.headline import headline, is_blank, verdict
 from recommender.reports.sentences.question import why_asked
 from recommender.tui.styled_lines import Line, Lines, folded
 from recommender.words import cut, number, percent, visible
@@ -59,7 +59,9 @@ def _blocks(ranking: Ranking, analysed: Recommendation | None, width: int, *, sh
 
 
 def _verdict(ranking: Ranking, analysed: Recommendation | None, width: int) -> Iterator[Line]:
-    yield from folded(verdict(ranking, analysed.confidence if analysed else None), width, style="head")
+    torn = analysed is not None and analysed.disagreement and not is_blank(analysed)
+    text = headline(analysed) if analysed and torn else verdict(ranking, analysed.confidence if analysed else None)
+    yield from folded(text, width, style="head")
 
 
 def _standings(ranking: Ranking, width: int) -> Iterator[Line]:

@@ -11,7 +11,7 @@ from recommender.model.decision import Decision, Question
 from recommender.model.profile import Profile
 from recommender.model.recommendation import Recommendation
 from recommender.reports.formats import FORMATS
-from recommender.reports.sentences.headline import headline
+from recommender.reports.sentences.headline import headline, out_of_all
 from recommender.reports.sentences.question import why_asked
 from recommender.reports.style import Style
 from recommender.words import counted, percent, suggestion, visible
@@ -94,8 +94,8 @@ def _enough(result: Recommendation) -> str:
     if result.outcome is not None:
         return headline(result)
     if result.leader is not None and result.outcomes[result.leader.id] >= ENOUGH:
-        share = percent(result.outcomes[result.leader.id])
-        return f"{visible(result.leader.name)} wins in {share} of the ways to answer the rest."
+        share = out_of_all(result, percent(result.outcomes[result.leader.id]), "the rest")
+        return f"{visible(result.leader.name)} wins in {share}."
     return ""
 
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Sequence
 from itertools import product
+from math import prod
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -74,9 +75,15 @@ def _vectors(
     others = {question: answer for question, answer in case.answers.items() if question not in asked}
     by_answers = list(product(*(case.raw["questions"][question]["answers"] for question in asked)))
     by_way: dict[tuple[str, ...], dict[tuple[str, ...], int]] = {}
+    often: dict[tuple[str, ...], int] = {}
     for way in enumeration.completions(case.raw, others):
         rest = tuple(way[question] for question in among if question not in asked)
         holding = [positions[rule] for rule in enumeration.fired(case.raw, way)]
         tally = sum(here.effects[place].tally for place in holding if place in rules)
+        further = [question for question in among if question not in asked and question not in case.answers]
+        often[rest] = prod(enumeration.usual(case.raw, question)[way[question]] for question in further)
         by_way.setdefault(rest, {})[tuple(way[question] for question in asked)] = tally
-    return Counter(tuple(tallies[answers] for answers in by_answers) for tallies in by_way.values())
+    vectors: Counter[tuple[int, ...]] = Counter()
+    for rest, tallies in by_way.items():
+        vectors[tuple(tallies[answers] for answers in by_answers)] += often[rest]
+    return vectors

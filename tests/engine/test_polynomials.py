@@ -32,9 +32,9 @@ def test_outcomes_occur_as_often_as_in_enumeration(case: random_rule_files.Case)
 def test_the_leads_above_at_below_and_between_levels_are_those_of_a_dictionary(case: random_rule_files.Case) -> None:
     raw = _without_ruling_out(case.raw)
     leads: Counter[int] = Counter()
-    for way in enumeration.completions(raw, case.answers):
+    for way, often in enumeration.weighed(raw, case.answers):
         first, second = enumeration.scores(raw, way, case.weights).values()
-        leads[second - first] += 1
+        leads[second - first] += often
     counting, ways = _counted(case, raw)
     ((rest, polynomial),) = ways.items()
     levels = range(min(leads) - 2, max(leads) + 3)
@@ -57,14 +57,14 @@ def test_answers_are_alike_as_often_as_their_shares_in_each_way_say(
     shares = data.draw(st.lists(st.integers(1, 3), min_size=2, max_size=4))
     vectors = data.draw(st.lists(_vectors(list(case.raw["options"]), len(shares)), min_size=1, max_size=3))
     expected = 0
-    for way in enumeration.completions(case.raw, case.answers):
+    for way, often in enumeration.weighed(case.raw, case.answers):
         scores = enumeration.scores(case.raw, way, case.weights)
         out = enumeration.ruled_out(case.raw, way)
         for vector, count in vectors:
             reached: Counter[str] = Counter()
             for (gains, bars), share in zip(vector, shares, strict=True):
                 reached[_outcome(scores, out, gains, bars)] += share
-            expected += count * sum(share**2 for share in reached.values())
+            expected += often * count * sum(share**2 for share in reached.values())
     shifts = [([counting.shift_of(tally_of(*does)) for does in vector], count) for vector, count in vectors]
     assert counting.alike(ways, shares, shifts) == expected
 

@@ -18,11 +18,10 @@ _SECOND = QuestionBits({"c": _C, "d": _D}, _C | _D, (1, 2), 3)
 @given(_CASES)
 def test_a_condition_holds_in_just_those_of_all_ways_in_which_it_holds_alone(case: random_rule_files.Case) -> None:
     here = Situation(rule_files.loaded(case.raw), case.answers, case.weights)
-    one_by_one = [
-        answer_bits(here.decision, way) for way in enumeration.completions(case.raw, case.answers)
-    ]  # in the same order
+    weighed = list(enumeration.weighed(case.raw, case.answers))  # in the same order
+    one_by_one = [answer_bits(here.decision, way) for way, _ in weighed]
     ways, counts = every(here.open_questions, given=here.bits)
-    assert counts == [1] * len(one_by_one)
+    assert counts == [often for _, often in weighed]
     for condition in rule_clauses(here.decision):
         assert _one_by_one(ways, ways.holding(condition)) == [holds(condition, answers) for answers in one_by_one]
 

@@ -13,6 +13,7 @@ from recommender.model.profile import Profile
 from recommender.reports.formats import FORMATS
 from recommender.reports.style import Heading, Style
 from tests import hostile, rule_files
+from tests.advised import advised
 from tests.profiles import FILED
 
 HEADING = Heading(7, "", "proposed", date(2026, 11, 22), ("Ann", "Bo"), ("backend",))
@@ -59,6 +60,20 @@ def test_the_headings_of_madr_come_in_their_order(style: str, sample: Decision) 
     text = adr(sample, FILED, HEADING._replace(adr_style=style))
     headings = re.findall(r"^##+ (.+)$", text, re.MULTILINE)
     assert [heading for heading in headings if heading in MADR] == MADR
+
+
+def test_nothing_is_chosen_while_the_readings_differ(sample: Decision) -> None:
+    text = adr(advised(sample), Profile({"libraries": "none", "api_docs": "framework"}))
+    assert text.startswith("# 7. Undecided between FastAPI and Express\n")
+    assert "Chosen option: none yet. Torn \\(toss-up, " in text
+
+
+def test_hostile_advice_comes_out_as_text(sample: Decision) -> None:
+    text = adr(advised(sample, hostile.IN_MARKDOWN), Profile({"language": "python", "libraries": "npm"}))
+    before, _, _ = text.partition("```json\n")
+    for markup in ("<script", "[a](b)", "<!--", "\x1b"):
+        assert markup not in before
+    assert [line for line in before.splitlines() if line.startswith("* Status: ")] == ["* Status: proposed"]
 
 
 def test_no_record_is_ever_accepted(sample: Decision, packaged: Decision) -> None:

@@ -14,6 +14,7 @@ from recommender.model.profile import Profile
 from recommender.reports.formats import FORMATS
 from recommender.reports.style import Heading, Style
 from tests import hostile, rule_files
+from tests.advised import advised
 from tests.profiles import FILED, complete
 
 
@@ -81,6 +82,20 @@ def test_it_is_no_larger_than_60_kib(packaged: Decision) -> None:
 
 def test_the_same_input_gives_the_same_bytes(sample: Decision) -> None:
     assert page(sample, FILED) == page(sample, FILED)
+
+
+def test_how_the_ways_were_counted_is_said_above_their_chart(sample: Decision) -> None:
+    assert "Wins in so many of the ways to answer the rest" in page(sample, Profile({"language": "python"}))
+    assert "going by how teams usually answer the rest" in page(advised(sample), Profile({"language": "python"}))
+
+
+def test_hostile_advice_comes_out_as_text(sample: Decision) -> None:
+    text = page(advised(sample, hostile.IN_HTML), Profile({"language": "python", "libraries": "npm"}))
+    tags = parsed(text)
+    assert not {tag for tag, _ in tags.tags} & {"img", "a", "iframe"}
+    assert len([tag for tag, _ in tags.tags if tag == "script"]) == 1
+    assert tags.text.count("{{7*7}} {% x %}") >= 4
+    assert "\x1b" not in text
 
 
 def test_hostile_texts_come_out_as_text() -> None:

@@ -16,11 +16,47 @@ from recommender.model.profile import Profile
 from recommender.reports.json import render
 from recommender.reports.style import Style
 from tests import random_rule_files, rule_files
+from tests.advised import advised
 
 
 def test_the_document_reads_as_in_the_golden_file(sample: Decision, golden: Callable[[str, str], None]) -> None:
     golden("partial.json", render(recommend(sample, Profile({"language": "python", "api_docs": "ourselves"})), Style()))
     golden("none.json", render(recommend(_nothing_left(), Profile({"q": "x"})), Style()))
+
+
+def test_what_is_advised_stands_in_the_document(sample: Decision) -> None:
+    document = json.loads(
+        render(recommend(advised(sample), Profile({"language": "python", "libraries": "npm"})), Style())
+    )
+    place = "sample.yaml:10"
+    assert document["remarks"] == [
+        {"because": "npm packages and a Python team hardly go together", "source": "ours", "rule": place}
+    ]
+    assert document["elsewhere"] == [
+        {
+            "look_at": "NestJS",
+            "because": "it enforces a structure that Express leaves to the team",
+            "source": "docs",
+            "rule": place,
+        }
+    ]
+    assert document["otherwise"] == [
+        {
+            "option": "fastapi",
+            "then": "run the packages in a second service, in Node.js",
+            "because": "the packages run in its own process",
+            "rule": "sample.yaml:51",
+        }
+    ]
+    jsonschema.validate(document, _closed(report_schema()))
+
+
+def test_readings_that_differ_stand_in_the_document(sample: Decision) -> None:
+    torn = recommend(advised(sample), Profile({"libraries": "none", "api_docs": "framework"}))
+    document = json.loads(render(torn, Style()))
+    assert document["disagreement"] == {"answers": "fastapi", "usual": "express"}
+    assert document["confidence"]["word"] == "toss-up"
+    jsonschema.validate(document, _closed(report_schema()))
 
 
 @given(st.data())

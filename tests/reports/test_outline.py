@@ -15,6 +15,7 @@ from recommender.reports.formats import FORMATS
 from recommender.reports.outline import Outline, Part, Point, outline, parts
 from recommender.reports.style import Style
 from recommender.tui.argument_panel import argument_lines
+from tests.advised import advised
 
 PROFILE = Profile({"language": "python", "libraries": "npm"})
 NEW = Part("fairness", "How it was for others", ("Others <chose> alike.",))
@@ -38,6 +39,20 @@ def with_a_new_part(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_the_parts_come_in_their_order(sample: Decision) -> None:
     assert [part.name for part in said(sample).parts] == ["for", "against", "change", "next", "know"]
+
+
+def test_advice_has_parts_of_its_own(sample: Decision) -> None:
+    names = [part.name for part in said(advised(sample)).parts]
+    assert names == ["remarks", "for", "against", "otherwise", "change", "elsewhere", "next", "know"]
+
+
+def test_before_anything_is_answered_nothing_is_advised(sample: Decision) -> None:
+    assert [part.name for part in said(advised(sample), Profile()).parts] == ["next"]
+
+
+def test_everything_tells_what_is_asked_and_what_binds(sample: Decision) -> None:
+    names = [part.name for part in said(advised(sample), brief=False).details]
+    assert names == ["options", "weights", "open", "questions", "decisive", "answers"]
 
 
 def test_a_part_without_items_is_not_told(sample: Decision) -> None:
@@ -94,3 +109,11 @@ def test_the_interview_lays_it_out_too(sample: Decision) -> None:
     result = recommend(sample, PROFILE)
     lines = [line.text for line in argument_lines(result, result, 60)]
     assert lines[lines.index(NEW.heading) + 1] == "  Others <chose> alike."
+
+
+def test_before_anything_is_answered_there_is_no_warning(sample: Decision) -> None:
+    def names(profile: Profile) -> set[str]:
+        return {part.name for part in outline(recommend(sample, profile), brief=False).parts}
+
+    assert "warnings" not in names(Profile())
+    assert "warnings" in names(Profile({"language": "python"}))

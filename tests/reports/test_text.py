@@ -1,6 +1,7 @@
 """The text report, read word by word in the golden files."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -9,7 +10,8 @@ from recommender.model.decision import Decision
 from recommender.model.profile import Profile
 from recommender.reports.style import Style
 from recommender.reports.text import MAX_LINES, render
-from tests import rule_files
+from tests import hostile, rule_files
+from tests.advised import advised
 from tests.examples import seldom
 
 CASES = {
@@ -44,6 +46,36 @@ PACKAGED = {
 @pytest.mark.parametrize("name", PACKAGED)
 def test_a_lead_can_act_on_the_report(name: str, packaged: Decision, golden: Callable[[str, str], None]) -> None:
     golden(f"{name}.txt", render(recommend(packaged, PACKAGED[name]), Style()))
+
+
+ADVISED = {
+    "advised": Profile({"language": "python", "libraries": "npm"}),
+    "torn": Profile({"libraries": "none", "api_docs": "framework"}),
+}
+
+
+@pytest.mark.parametrize("name", ADVISED)
+def test_advice_stands_among_the_reasons(name: str, sample: Decision, golden: Callable[[str, str], None]) -> None:
+    golden(f"{name}.txt", render(recommend(advised(sample), ADVISED[name]), Style()))
+
+
+def test_what_is_advised_keeps_to_25_lines_however_much_there_is(sample: Decision) -> None:
+    long = "a clause that is as long as such clauses are, of which there are some " * 2
+    result = recommend(advised(sample, long), ADVISED["advised"])
+    much = replace(result, remarks=result.remarks * 3, elsewhere=result.elsewhere * 3)
+    text = render(much, Style())
+    assert len(text.splitlines()) <= MAX_LINES
+    assert "(--explain adds 5 remarks and 1 warning)" in text
+
+
+def test_hostile_advice_comes_out_as_text(sample: Decision) -> None:
+    for explain in (False, True):
+        result = recommend(advised(sample, hostile.IN_A_TERMINAL[:60]), ADVISED["advised"])
+        text = render(result, Style(explain=explain))
+        assert not any(ord(char) < 32 and char != "\n" for char in text)
+        assert "\u202e" not in text
+        for begin in ("! ", "To use FastAPI all the same: ", "Look at "):
+            assert f"\n{begin}\\x1b[31m[red]q[/x]" in text
 
 
 def test_no_option_left_names_the_answers_that_conflict(golden: Callable[[str, str], None]) -> None:

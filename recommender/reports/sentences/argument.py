@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from recommender.model.decision import TIE, Citation, Option, OptionWarning, Rule, Source
+from recommender.model.decision import TIE, Citation, Elsewhere, Option, OptionWarning, Rule, Source
 from recommender.model.ranking import Ranking, Spread, Standing
-from recommender.words import number, visible
+from recommender.words import listed, number, visible
 
 
 class Reason(NamedTuple):
@@ -14,6 +14,14 @@ class Reason(NamedTuple):
     text: str
     citation: Citation
     rule: Rule
+
+
+class Remedy(NamedTuple):
+    """What it takes to take an option all the same against which a decisive rule speaks."""
+
+    option: Option
+    text: str
+    citation: Citation
 
 
 class Side(NamedTuple):
@@ -59,10 +67,36 @@ def ruled_out(result: Ranking) -> list[tuple[Option, Rule]]:
     return [(standing.option, rule) for standing in result.standings for rule in standing.ruled_out]
 
 
+def remedies(result: Ranking) -> list[Remedy]:
+    """What it takes to take either side's option against a decisive rule, the leader's first; each said once.
+
+    The reason stands with it unless it is one of those told for a side.
+    """
+    told = sides(result)
+    places = {reason.rule.place for side in told for reason in side.reasons}
+    said: dict[tuple[Option, str], Remedy] = {}
+    for side in told:
+        for option, rule in result.otherwise:
+            if option == side.option and (option, rule.otherwise) not in said:
+                why = "" if rule.place in places else f" ({_against(result, rule)})"
+                text = f"To use {visible(option.name)} all the same: {visible(rule.otherwise)}{why}"
+                said[option, rule.otherwise] = Remedy(option, text, rule.source)
+    return list(said.values())
+
+
+def _against(result: Ranking, rule: Rule) -> str:
+    """The reason of a decisive rule as one that speaks against the option that is taken all the same."""
+    if rule.verb == "avoid":
+        return visible(rule.because)
+    names = listed(visible(result.decision.options[option].name) for option in rule.options)
+    return f"for {names}: {visible(rule.because)}"
+
+
 def cited(result: Ranking) -> list[Source]:
     """The sources of everything said, in file order."""
     rules = [each.rule for standing in result.standings for each in standing.contributions]
-    said: list[Rule | OptionWarning] = [*rules, *(rule for _, rule in ruled_out(result)), *result.warnings]
+    noted: list[OptionWarning | Elsewhere] = [*result.warnings, *result.remarks, *result.elsewhere]
+    said = [*rules, *(rule for _, rule in ruled_out(result)), *(rule for _, rule in result.otherwise), *noted]
     used = {each.source.source.id for each in said}
     return [source for source in result.decision.sources.values() if source.id in used]
 

@@ -1,20 +1,57 @@
 """The figures behind the answer in sentences: where each option stands, what each weight, question and answer does."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from math import prod
 
+from recommender.model.decision import Decision, Kind, Question
 from recommender.model.ranking import Contribution, Standing
 from recommender.model.recommendation import Recommendation, Sensitivity
 from recommender.reports.command_line import weights_changed
 from recommender.reports.sentences import outlook
 from recommender.reports.sentences.argument import citation, spread
-from recommender.words import counted, percent, visible
+from recommender.reports.sentences.headline import by_custom
+from recommender.words import NO_BREAK, counted, listed, percent, visible
 
 
 def stands(result: Recommendation, standing: Standing) -> str:
     """An option's points, and in how many of the ways to finish it wins: `FastAPI: 25 points`."""
-    wins = f", wins in {percent(standing.wins)} of the ways" if result.open_questions else ""
+    cases = "cases" if by_custom(result) else "the ways"
+    wins = f", wins in {percent(standing.wins)} of {cases}" if result.open_questions else ""
     points = f"{spread(standing.score)} points" if standing.rank else "ruled out"
     return f"{visible(standing.option.name)}: {points}{wins}"
+
+
+_KINDS: Mapping[Kind, str] = {"fact": "a fact to find out", "wish": "a wish to settle"}
+
+
+def asked(decision: Decision) -> Iterator[str]:
+    """What the file says of its questions: the kind of each, and how teams usually answer it."""
+    for question in decision.questions.values():
+        notes = [_KINDS[question.kind]] if question.kind else []
+        notes += [_usual(question)] if question.usual else []
+        if notes:
+            yield f"{visible(question.ask)} {'; '.join(notes)}"
+
+
+def _usual(question: Question) -> str:
+    """How teams usually answer a question: `usually Python 35 %, JavaScript 65 % [cases]`."""
+    teams = sum(question.shares)
+    shares = [
+        f"{visible(answer.text)} {percent(share / teams)}".replace(" %", f"{NO_BREAK}%")
+        for answer, share in zip(question.answers.values(), question.shares, strict=True)
+    ]
+    source = f" [{citation(question.usual_source)}]" if question.usual_source else ""
+    return f"usually {', '.join(shares)}{source}"
+
+
+def decisive(decision: Decision) -> Iterator[str]:
+    """The rules of the file that bind: for or against whom, why, and what it takes to go the other way."""
+    for _, rule in decision.rules():
+        if rule.otherwise:
+            names = listed(visible(decision.options[option].name) for option in rule.options)
+            verb = "for" if rule.verb == "prefer" else "against"
+            place = f"[{citation(rule.source)}; {rule.place.line_only}]"
+            yield f"{verb} {names}: {visible(rule.because)}; otherwise {visible(rule.otherwise)} {place}"
 
 
 def contributed(contribution: Contribution) -> str:
@@ -61,4 +98,5 @@ def answers(result: Recommendation) -> Iterator[str]:
 def ways(result: Recommendation) -> Iterator[str]:
     """In how many ways the open questions can be answered, if any is open."""
     if result.open_questions:
-        yield f"There are {counted(result.ways, 'way')} to finish."
+        answers = [len(result.decision.questions[question].answers) for question in result.open_questions]
+        yield f"There are {counted(prod(answers), 'way')} to finish."

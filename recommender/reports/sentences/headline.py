@@ -3,9 +3,10 @@
 import shlex
 from collections.abc import Sequence
 
-from recommender.model.decision import NONE, TIE, Option, OptionWarning, Question
+from recommender.model.decision import NONE, TIE, Option, Question
 from recommender.model.ranking import Ranking, Standing
-from recommender.model.recommendation import CUT_POINTS, Confidence, Recommendation
+from recommender.model.recommendation import CUT_POINTS, Confidence, Disagreement, OtherReading, Recommendation
+from recommender.reports.sentences.argument import sides
 from recommender.words import counted, harmless, listed, percent, percent_down, visible
 
 _WORTH_SAYING = 0.05
@@ -19,6 +20,8 @@ def headline(result: Recommendation) -> str:
             return "No option fits: the answers rule out all of them."
         case str() if result.outcome == TIE:
             return f"It is a tie: {listed(_names(result.tied))} come out equal{_whatever(result)}."
+        case _ if result.disagreement and not is_blank(result):
+            return f"Torn{_word(result)}: {_either_way(result, result.disagreement)}."
         case str() if result.open_questions and result.margins:
             return f"Use {_leader(result)}{_word(result)}: settled, nothing left to ask can change it."
         case str():
@@ -27,19 +30,25 @@ def headline(result: Recommendation) -> str:
         return "No option fits in any of the ways to finish that were drawn at random."
     if is_blank(result):
         first, *others = result.standings
+        share = out_of_all(result, percent(first.wins), "the questions")
         rest = ", ".join(f"{visible(other.option.name)} in {percent(other.wins)}" for other in others)
-        ways = f"{percent(first.wins)} of the ways to answer the questions"
-        return f"Nothing is answered yet: {visible(first.option.name)} wins in {ways}, {rest}."
-    number = len(result.open_questions)
-    ways = f"of the ways to answer the {f'{number} open questions' if number > 1 else 'open question'}"
+        return f"Nothing is answered yet: {visible(first.option.name)} wins in {share}, {rest}."
     if result.leader is None:
-        return f"No option leads: {listed(_names(result.tied))} each win in {_share(result, result.tied[0])} {ways}."
-    return f"{_leader(result)} leads{_word(result)}: it wins in {_share(result, result.leader)} {ways}."
+        share = out_of_all(result, _share(result, result.tied[0]), _the_open(result))
+        return f"No option leads: {listed(_names(result.tied))} each win in {share}."
+    return f"{_leader(result)} leads{_word(result)}: {_wins(result, result.leader)}."
 
 
-def warnings(result: Ranking) -> tuple[OptionWarning, ...]:
-    """The warnings to tell: none before anything is answered."""
-    return () if is_blank(result) else result.warnings
+def out_of_all(result: Ranking, share: str, questions: str) -> str:
+    """A share of the ways to answer these questions, in words that say whether all ways count alike."""
+    if by_custom(result):
+        return f"{share} of cases, going by how teams usually answer {questions}"
+    return f"{share} of the ways to answer {questions}"
+
+
+def by_custom(result: Ranking) -> bool:
+    """Whether a question that is open has usual shares, so that not all ways to finish count alike."""
+    return any(result.decision.questions[question].usual for question in result.open_questions)
 
 
 def verdict(result: Ranking, confidence: Confidence | None) -> str:
@@ -53,20 +62,44 @@ def verdict(result: Ranking, confidence: Confidence | None) -> str:
     return f"Use {name}{word}" if result.outcome else f"{name} leads{word}"
 
 
-def title(result: Ranking, given: str) -> str:
+def title(result: Recommendation, given: str) -> str:
     """What a filed report is called: as given, else `Use FastAPI`, or that nothing is decided."""
     if given.strip():
         return visible(given)
-    if result.leader is not None and not is_blank(result):
-        return f"Use {visible(result.leader.name)}"
-    options = () if is_blank(result) else result.tied
+    option = chosen(result)
+    if option is not None:
+        return f"Use {visible(option.name)}"
+    options = () if is_blank(result) else result.disagreement or result.tied
     names = listed(_names(options or tuple(result.decision.options.values())))
     return f"Undecided between {names}" if result.outcome != NONE else f"None of {names}"
+
+
+def chosen(result: Recommendation) -> Option | None:
+    """The option that a record may call chosen: none before anything is said, nor while the readings differ."""
+    return None if is_blank(result) or result.disagreement else result.leader
 
 
 def is_blank(result: Ranking) -> bool:
     """Whether nobody has said anything yet."""
     return result.reading == "open" and not result.profile.answers
+
+
+def _either_way(result: Recommendation, torn: Disagreement) -> str:
+    """For whom what is answered speaks, and for whom what is not."""
+    answers, usual = visible(torn.answers.name), visible(torn.usual.name)
+    unanswered = [question for id, question in result.decision.questions.items() if id not in result.given]
+    usually = any(question.usual for question in unanswered)
+    rest = "what is not answered usually speaks" if usually else "more of the ways to answer the rest speak"
+    return f"what is answered speaks for {answers}; {rest} for {usual}"
+
+
+def _wins(result: Recommendation, leader: Option) -> str:
+    return f"it wins in {out_of_all(result, _share(result, leader), _the_open(result))}"
+
+
+def _the_open(result: Recommendation) -> str:
+    number = len(result.open_questions)
+    return f"the {f'{number} open questions' if number > 1 else 'open question'}"
 
 
 def _whatever(result: Recommendation) -> str:
@@ -118,17 +151,38 @@ def advice(result: Recommendation) -> list[str]:
     return [f"Answer what you can, one flag a question: recommender questions{rules} lists them."]
 
 
-def remarks(result: Recommendation) -> list[str]:
-    """What must stand beside the answer: why not surer, what is assumed, the other reading and outcomes."""
+def how_sure(result: Recommendation) -> list[str]:
+    """What must stand beside the answer: why not surer, what is assumed, what has no reason, other outcomes."""
     said = [*_conflict(result), *_doubt(result), *_still_open(result)]
-    other = result.other_reading
-    if is_blank(result):
-        return [*said, *_undecided(result), *_sampled(result)]
-    if other and other.reading == "neutral" and result.outcome is None:
-        said.append(f"If you have no preference in them: {_other_leader(result)}.")
-    elif other and other.reading == "open":
-        said.append(f"If they stay open instead: {_other_leader(result)}.")
+    if not is_blank(result):
+        said += _without_reason(result) or _other_reading(result)
     return [*said, *_undecided(result), *_sampled(result)]
+
+
+def _without_reason(result: Recommendation) -> list[str]:
+    """That the leader owes its lead to what is not answered, where no reason can be given for it."""
+    told = sides(result)
+    if result.leader is None or not result.open_questions or result.disagreement or len(told) < 2 or told[0].reasons:
+        return []
+    leader, rival = (visible(side.option.name) for side in told)
+    rest = (
+        "what teams usually answer to the rest does" if by_custom(result) else "more of the ways to answer the rest do"
+    )
+    return [f"Nothing that was answered speaks for {leader} rather than {rival}; {rest}."]
+
+
+def _other_reading(result: Recommendation) -> list[str]:
+    """What comes out in the other reading, unless it is the same or the headline says it."""
+    other = result.other_reading
+    if other is None or result.disagreement or _same(result, other):
+        return []
+    if other.reading == "open":
+        return [f"If they stay open instead: {_other_leader(result)}."]
+    return [f"If you have no preference in them: {_other_leader(result)}."] if result.outcome is None else []
+
+
+def _same(result: Recommendation, other: OtherReading) -> bool:
+    return other.leader == result.leader and (other.outcome == NONE) == (result.outcome == NONE)
 
 
 def _sampled(result: Recommendation) -> list[str]:
@@ -142,6 +196,8 @@ def _doubt(result: Recommendation) -> list[str]:
     confidence = result.confidence
     if result.leader is None or confidence is None or confidence.word == "certain" or is_blank(result):
         return [f"{_assumed(result)}."] if result.assumed else []
+    if result.disagreement and result.reading == "open":
+        return [f"{_leader(result)} is ahead: {_wins(result, result.leader)}."]
     if confidence.share == 1:
         because = _assumed(result) if result.assumed else "not every way was counted"
         return [f"Not certain, because {because}."]
@@ -187,7 +243,8 @@ def _undecided(result: Recommendation) -> list[str]:
         return []
     parts = []
     if result.outcomes[TIE] >= _WORTH_SAYING:
-        parts.append(f"in {percent(result.outcomes[TIE])} of the ways it is a tie")
+        cases = "cases" if by_custom(result) else "the ways"
+        parts.append(f"in {percent(result.outcomes[TIE])} of {cases} it is a tie")
     if result.outcomes[NONE] >= _WORTH_SAYING:
         parts.append(f"in {percent(result.outcomes[NONE])} no option fits")
     return [f"{', '.join(parts).capitalize()}."] if parts else []

@@ -1,26 +1,30 @@
 """What would change the answer, what settles it, and what to find out next, in sentences."""
 
-from collections.abc import Iterator, Mapping
-from itertools import islice
+from collections.abc import Iterator, Mapping, Sequence
+from math import prod
 
-from recommender.model.decision import WEIGHTS, Decision
+from recommender.model.decision import WEIGHTS, Decision, Question
 from recommender.model.recommendation import SHARES_APART, Counterfactual, NextQuestion, Recommendation, Sensitivity
 from recommender.reports.sentences.headline import is_blank
 from recommender.words import NO_BREAK, counted, listed, number, percent, percent_down, visible
 
 _FEW_CHANGES = 3
 _LISTED = 20
-_WORDS = {1: "one answer", 2: "two answers", 3: "three answers"}
+
+_Changes = Sequence[Mapping[str, str]]
+"""Sets of other answers, each by question."""
 
 
 def changes(result: Recommendation, *, brief: bool) -> list[str]:
-    """What would change the answer: other answers first, then other weights.
+    """What would change the answer: answers still to be given first, then other answers, then other weights.
 
     In brief, that is the option for which the fewest answers would have to change, and the nearest weight.
     """
     if is_blank(result):
         return []
-    said = [_change(result, each, brief=brief) for each in _nearest_first(result, brief=brief)]
+    said = [
+        sentence for found in _nearest_first(result, brief=brief) for sentence in _change(result, found, brief=brief)
+    ]
     weight = _nearest_weight(result)
     if weight:
         said.append(weight)
@@ -28,11 +32,13 @@ def changes(result: Recommendation, *, brief: bool) -> list[str]:
 
 
 def nearest_flip(result: Recommendation) -> str:
-    """One smallest set of other answers and what would lead with them: `--language python: FastAPI`; or nothing."""
-    flips = [each for each in _nearest_first(result, brief=True) if each.changes]
+    """What one smallest set of other answers would make lead: `FastAPI with “language: Python”`; or nothing."""
+    flips = [found for found in _nearest_first(result, brief=True) if found.changes]
     if not flips:
         return ""
-    return f"{_flags(result.decision, flips[0].changes[0])}: {visible(flips[0].option.name)}".replace(NO_BREAK, " ")
+    still_open, others = _apart(result, flips[0])
+    words = in_words(result.decision, (still_open or others)[0])
+    return f"{visible(flips[0].option.name)} with {words}".replace(NO_BREAK, " ")
 
 
 def changes_heading(result: Recommendation) -> str:
@@ -40,56 +46,73 @@ def changes_heading(result: Recommendation) -> str:
     return "What would break the tie" if result.tied else "What would change it"
 
 
+def in_words(decision: Decision, answers: Mapping[str, str]) -> str:
+    """Answers in their own words: `“language: Python” and “api docs: No preference”`."""
+    return listed(_pair(decision, question, answer) for question, answer in answers.items())
+
+
+def _pair(decision: Decision, question: str, answer: str) -> str:
+    """An answer under the name of its question."""
+    name = visible(question).replace("_", " ")
+    return f"“{name}:{NO_BREAK}{visible(decision.questions[question].answers[answer].text)}”"
+
+
 def _nearest_first(result: Recommendation, *, brief: bool) -> list[Counterfactual]:
-    ordered = sorted(result.counterfactuals, key=lambda each: each.size or len(result.decision.questions) + 1)
+    ordered = sorted(result.counterfactuals, key=lambda found: found.size or len(result.decision.questions) + 1)
     return ordered[:1] if brief and result.leader else ordered
 
 
-def _change(result: Recommendation, found: Counterfactual, *, brief: bool) -> str:
+def _change(result: Recommendation, found: Counterfactual, *, brief: bool) -> Iterator[str]:
+    """What would make an option lead, apart for what is open and what was answered."""
     name = visible(found.option.name)
-    leads = f"{name} would lead"
     if found.size is None:
-        fixed = " while the fixed ones stay" if result.profile.fixed else ""
-        tried = "other answers"
-        if found.searched is not None:
-            tried = f"change of up to {_many(found.searched)} of the answers given"
-        return f"No {tried} would put {name} ahead{fixed}."
-    if found.size == 1:
-        return f"{leads} with one other answer: {_one_answer(result.decision, found, brief=brief)}."
-    listed_sets = list(islice(found.changes, _LISTED))
-    more = found.count - len(listed_sets)
-    sets = [_flags(result.decision, change) for change in listed_sets]
-    if brief:
-        others = f" (or {counted(found.count - 1, 'other such set')})" if found.count > 1 else ""
-        return f"{leads} only with {found.size} other answers, such as {sets[0]}{others}."
-    others = f"; and {more} more" if more else ""
-    return f"{leads} with {found.size} other answers: {'; '.join(sets)}{others}."
+        if found.searched != 0:
+            fixed = " while the fixed ones stay" if result.profile.fixed else ""
+            yield f"No {_tried(found.searched)} would put {name} ahead{fixed}."
+        return
+    still_open, others = _apart(result, found)
+    unlisted = found.count - len(found.changes)
+    if still_open:
+        sets = _sets(result.decision, still_open, 0 if others else unlisted, brief=brief)
+        turn = "break" if result.tied else "turn"
+        yield f"What you have not said yet could {turn} it: {name} would lead with {sets}."
+    if others and not (still_open and brief and found.size > 1):
+        number = "one other answer" if found.size == 1 else f"{found.size} other answers"
+        yield f"{name} would lead with {number}: {_sets(result.decision, others, unlisted, brief=brief)}."
 
 
-def _one_answer(decision: Decision, found: Counterfactual, *, brief: bool) -> str:
-    """The single answers, question by question: `--language javascript or typescript, or --existing node`."""
-    by_question: dict[str, list[str]] = {}
-    for change in found.changes:
-        for question, answer in change.items():
-            by_question.setdefault(question, []).append(answer)
-    shown = list(by_question.items())[: _FEW_CHANGES if brief else len(by_question)]
-    flags = [f"{decision.questions[question].flag}{NO_BREAK}{_or(answers)}" for question, answers in shown]
-    more = found.count - sum(len(answers) for _, answers in shown)
-    return ", ".join([*flags, f"or {more} more"]) if more else ", or ".join(flags)
+def _tried(searched: int | None) -> str:
+    """What was tried in vain: sets of any number of answers, or of up to so many."""
+    if searched is None:
+        return "other answers"
+    return "other answer" if searched == 1 else f"set of up to {searched} other answers"
 
 
-def _many(answers: int) -> str:
-    return _WORDS.get(answers, counted(answers, "answer"))
+def _apart(result: Recommendation, found: Counterfactual) -> tuple[_Changes, _Changes]:
+    """The sets that only answer what is open, the likeliest first; those that change answers, the fewest first."""
+    given, asked = result.given.keys(), result.decision.questions
+    still_open = [change for change in found.changes if not given & change.keys()]
+    others = [change for change in found.changes if given & change.keys()]
+    still_open.sort(key=lambda change: -prod(_usual_share(asked[id], answer) for id, answer in change.items()))
+    return still_open, sorted(others, key=lambda change: len(given & change.keys()))
+
+
+def _usual_share(question: Question, answer: str) -> float:
+    return question.shares[list(question.answers).index(answer)] / sum(question.shares)
+
+
+def _sets(decision: Decision, changes: _Changes, unlisted: int, *, brief: bool) -> str:
+    """Sets of one size in words, and how many of them are not shown."""
+    single = len(changes[0]) == 1
+    most = (_FEW_CHANGES if single else 1) if brief else _LISTED
+    shown = [in_words(decision, change) for change in changes[:most]]
+    left = len(changes) - len(shown) + unlisted
+    return f"{_or(shown) if single else '; or '.join(shown)}{f' (or {left} more)' if left else ''}"
 
 
 def _or(things: list[str]) -> str:
     *most, last = things
     return f"{', '.join(most)} or {last}" if most else last
-
-
-def _flags(decision: Decision, change: Mapping[str, str]) -> str:
-    """A set of changed answers as flags: `--language python --api-docs any`."""
-    return " ".join(f"{decision.questions[question].flag}{NO_BREAK}{answer}" for question, answer in change.items())
 
 
 def _nearest_weight(result: Recommendation) -> str | None:
@@ -121,7 +144,7 @@ def settled_by(result: Recommendation, *, brief: bool) -> list[str]:
         return []
     least = "" if "sufficient_reason" not in result.inexact else " (perhaps fewer do)"
     verb = "This answer alone settles" if len(reason) == 1 else f"These {len(reason)} answers alone settle"
-    return [f"{verb} it, whatever the others{least}: {_flags(result.decision, reason)}."]
+    return [f"{verb} it, whatever the others{least}: {in_words(result.decision, reason)}."]
 
 
 def next_question(result: Recommendation) -> NextQuestion | None:

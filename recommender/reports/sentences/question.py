@@ -19,4 +19,5 @@ def why_asked(decision: Decision, question: str) -> Iterator[tuple[str, str]]:
         options = ", ".join(visible(decision.options[option].name) for option in rule.options)
         verb = {"prefer": "speaks for", "avoid": "speaks against", "rule_out": "rules out"}[rule.verb]
         points = f" ({counted(abs(rule.points), 'point')} times {visible(criterion.name)})" if rule.points else ""
-        yield f"{texts} {verb} {options}{points}", f"{visible(rule.because)} [{citation(rule.source)}]"
+        otherwise = f"; otherwise {visible(rule.otherwise)}" if rule.otherwise else ""
+        yield f"{texts} {verb} {options}{points}", f"{visible(rule.because)}{otherwise} [{citation(rule.source)}]"

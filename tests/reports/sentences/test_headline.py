@@ -8,6 +8,7 @@ from recommender.model.profile import Profile
 from recommender.model.recommendation import Confidence
 from recommender.reports.sentences import headline
 from tests import rule_files
+from tests.advised import advised
 from tests.rule_files import Raw
 
 _COMPLETE = {"language": "python", "libraries": "none", "api_docs": "framework", "runtime": "anything"}
@@ -63,7 +64,7 @@ def test_where_nothing_fits_the_answers_in_conflict_are_named() -> None:
     result = recommend(_file({"rule_out": ["o0", "o1"], "when": {"q": "x"}}), Profile({"q": "x"}))
     assert headline.headline(result) == "No option fits: the answers rule out all of them."
     assert headline.verdict(result, result.confidence) == "No option fits"
-    assert headline.remarks(result)[0] == 'This answer alone does so: --q x ("X").'
+    assert headline.how_sure(result)[0] == 'This answer alone does so: --q x ("X").'
 
 
 @pytest.mark.parametrize(
@@ -80,26 +81,21 @@ def test_a_report_is_called_as_given_or_by_what_it_says(
     assert headline.title(recommend(sample, Profile(answers)), given) == title
 
 
-def test_why_it_is_not_surer_and_the_other_reading_stand_beside_it(sample: Decision) -> None:
+def test_why_it_is_not_surer_stands_beside_it(sample: Decision) -> None:
     profile = Profile({"libraries": "npm", "api_docs": "framework"})
-    assert headline.remarks(recommend(sample, profile)) == [
+    assert headline.how_sure(recommend(sample, profile)) == [
         "Not surer, because 2 questions are open.",
-        "If you have no preference in them: Express (moderate, 72 %).",
     ]
     flipped = "a one-notch change of weights or points can flip it (28 %)"
-    assert headline.remarks(recommend(sample, profile, assume_neutral=True)) == [
+    assert headline.how_sure(recommend(sample, profile, assume_neutral=True)) == [
         f'Not surer, because {flipped}, and 2 unanswered questions count as "no preference".',
-        "If they stay open instead: Express (toss-up, 58 %).",
     ]
 
 
-def test_before_anything_is_answered_there_is_advice_and_no_warning(sample: Decision) -> None:
-    blank = recommend(sample, Profile())
+def test_before_anything_is_answered_there_is_advice(sample: Decision) -> None:
     said = "Answer what you can, one flag a question: recommender questions --rules sample.yaml lists them."
-    assert (headline.advice(blank), headline.warnings(blank)) == ([said], ())
-    begun = recommend(sample, Profile({"language": "python"}))
-    assert headline.advice(begun) == []
-    assert headline.warnings(begun) == begun.warnings != ()
+    assert headline.advice(recommend(sample, Profile())) == [said]
+    assert headline.advice(recommend(sample, Profile({"language": "python"}))) == []
 
 
 def test_a_share_below_the_least_for_a_word_is_not_rounded_up_to_it() -> None:
@@ -119,3 +115,68 @@ def _file(*rules: Raw, options: int = 2) -> Decision:
             "criteria": {"c": {"weight": 1, "rules": [{**rule, **_REASON} for rule in rules]}},
         }
     )
+
+
+TORN = Profile({"libraries": "none", "api_docs": "framework"})
+"""What is answered speaks for FastAPI; most teams know JavaScript or TypeScript."""
+
+
+def test_where_the_readings_differ_the_headline_says_both(sample: Decision) -> None:
+    result = recommend(advised(sample), TORN)
+    assert headline.headline(result) == (
+        "Torn (toss-up, 56 %): what is answered speaks for FastAPI; what is not answered usually speaks for Express."
+    )
+    assert headline.how_sure(result) == [
+        "Express is ahead: it wins in 56 % of cases, going by how teams usually answer the 2 open questions."
+    ]
+
+
+def test_in_the_other_reading_the_headline_is_the_same_but_for_its_number(sample: Decision) -> None:
+    result = recommend(advised(sample), TORN, assume_neutral=True)
+    assert headline.headline(result).startswith("Torn (toss-up, ")
+    assert headline.headline(result).endswith(
+        "answered speaks for FastAPI; what is not answered usually speaks for Express."
+    )
+    assert not any(sentence.startswith("If they stay open") for sentence in headline.how_sure(result))
+
+
+def test_without_usual_shares_the_ways_themselves_are_named(packaged: Decision) -> None:
+    profile = Profile({"language": "python", "surroundings": "node", "packages": "choice"})
+    assert headline.headline(recommend(packaged, profile)).endswith(
+        "what is answered speaks for Express; more of the ways to answer the rest speak for FastAPI."
+    )
+
+
+def test_where_both_readings_name_one_leader_only_the_one_asked_for_is_told(sample: Decision) -> None:
+    for neutral in (False, True):
+        result = recommend(sample, Profile({"language": "python"}), assume_neutral=neutral)
+        assert result.other_reading is not None
+        assert result.other_reading.leader == result.leader
+        assert not any("FastAPI" in sentence for sentence in headline.how_sure(result))
+
+
+def test_shares_by_usual_answers_are_called_so(sample: Decision) -> None:
+    result = recommend(advised(sample), Profile({"language": "python"}))
+    assert headline.headline(result).endswith("% of cases, going by how teams usually answer the 3 open questions.")
+
+
+def test_before_anything_is_answered_they_are_called_so_too(sample: Decision) -> None:
+    assert headline.headline(recommend(advised(sample), Profile())) == (
+        "Nothing is answered yet: Express wins in 60 % of cases, going by how teams usually answer the questions, "
+        "FastAPI in 38 %."
+    )
+
+
+def test_a_leader_without_a_reason_is_told_as_such(sample: Decision) -> None:
+    profile = Profile({"api_docs": "any"})
+    usual = (
+        "Nothing that was answered speaks for Express rather than FastAPI; what teams usually answer to the rest does."
+    )
+    ways = "Nothing that was answered speaks for Express rather than FastAPI; more of the ways to answer the rest do."
+    assert usual in headline.how_sure(recommend(advised(sample), profile))
+    assert ways in headline.how_sure(recommend(sample, profile))
+
+
+def test_nothing_is_chosen_while_the_readings_differ(sample: Decision) -> None:
+    assert headline.title(recommend(advised(sample), TORN), "") == "Undecided between FastAPI and Express"
+    assert headline.title(recommend(advised(sample), Profile({"language": "python"})), "") == "Use FastAPI"
