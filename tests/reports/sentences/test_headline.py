@@ -1,9 +1,16 @@
 """One headline for two readings, in words that say how the ways to finish were counted."""
 
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
 from recommender.engine.recommend import recommend
 from recommender.model.decision import Decision
 from recommender.model.profile import Profile
-from recommender.reports.sentences.headline import headline, how_sure, title
+from recommender.reports.sentences.argument import sides
+from recommender.reports.sentences.headline import headline, how_sure, is_blank, title
+from tests import random_rule_files, rule_files
 from tests.advised import advised
 
 TORN = Profile({"libraries": "none", "api_docs": "framework"})
@@ -62,6 +69,24 @@ def test_a_leader_without_a_reason_is_told_as_such(sample: Decision) -> None:
     ways = "Nothing that was answered speaks for Express rather than FastAPI; more of the ways to answer the rest do."
     assert usual in how_sure(recommend(advised(sample), profile))
     assert ways in how_sure(recommend(sample, profile))
+
+
+@given(st.data())
+def test_an_open_report_has_a_reason_for_its_leader_or_says_that_none_was_given(data: st.DataObject) -> None:
+    raw = data.draw(random_rule_files.rule_files())
+    decision = rule_files.loaded(raw)
+    usual = {
+        id: question._replace(usual=tuple(data.draw(st.integers(1, 5)) for _ in question.answers))
+        for id, question in decision.questions.items()
+        if data.draw(st.booleans())
+    }
+    decision = replace(decision, questions={**decision.questions, **usual})
+    result = recommend(decision, Profile(data.draw(random_rule_files.partial_answers(raw))))
+    told = sides(result)
+    if result.leader is None or not result.margins or not result.open_questions or is_blank(result):
+        return
+    said = " ".join([headline(result), *how_sure(result)])
+    assert told[0].reasons or "Nothing that was answered speaks for" in said or "Torn (toss-up" in said
 
 
 def test_nothing_is_chosen_while_the_readings_differ(sample: Decision) -> None:
