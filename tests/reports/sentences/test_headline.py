@@ -89,6 +89,15 @@ def test_an_open_report_has_a_reason_for_its_leader_or_says_that_none_was_given(
     assert told[0].reasons or "Nothing that was answered speaks for" in said or "Torn (toss-up" in said
 
 
+def test_why_it_is_not_surer_is_told_only_where_that_is_news(sample: Decision) -> None:
+    clear = {"language": "python", "libraries": "npm", "api_docs": "framework", "runtime": "anything"}
+    assert any(sentence.startswith("Not surer, because ") for sentence in how_sure(recommend(sample, Profile(clear))))
+    clearer = recommend(advised(sample), Profile({"language": "javascript", "libraries": "python"}))
+    assert clearer.confidence is not None
+    assert 0.95 < clearer.confidence.share < 1
+    assert not any(sentence.startswith("Not surer") for sentence in how_sure(clearer))
+
+
 def test_nothing_is_chosen_while_the_readings_differ(sample: Decision) -> None:
     assert title(recommend(advised(sample), TORN), "") == "Undecided between FastAPI and Express"
     assert title(recommend(advised(sample), Profile({"language": "python"})), "") == "Use FastAPI"
