@@ -43,6 +43,8 @@ _SHORTER = (
     *(limits._replace(airy=False) for limits in _AIRY[4:]),
     _SHORTEST,
     _SHORTEST._replace(items={**_SHORTEST.items, "elsewhere": 0}),
+    _SHORTEST._replace(items={**_SHORTEST.items, "elsewhere": 0, "next": 0}),
+    _SHORTEST._replace(items={**_SHORTEST.items, "elsewhere": 0, "next": 0, "change": 0}),
 )
 
 
@@ -72,6 +74,10 @@ def _hidden(whole: Outline, shown: Outline) -> str:
     warnings = 0 if shown.part("know").items else len(whole.part("know").items)
     notes = sum(len(whole.part(name).items) - len(shown.part(name).items) for name in _SENTENCES)
     told = [counted(number, thing) for number, thing in ((notes, "remark"), (warnings, "warning")) if number]
+    if whole.part("next").items and not shown.part("next").items:
+        told.append("what to ask next")
+    if whole.part("change").items and not shown.part("change").items:
+        told.append("what would change it")
     return f"--explain adds {listed(told)}" if told else ""
 
 

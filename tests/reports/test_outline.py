@@ -115,5 +115,5 @@ def test_before_anything_is_answered_there_is_no_warning(sample: Decision) -> No
     def names(profile: Profile) -> set[str]:
         return {part.name for part in outline(recommend(sample, profile), brief=False).parts}
 
-    assert "warnings" not in names(Profile())
-    assert "warnings" in names(Profile({"language": "python"}))
+    assert "know" not in names(Profile())
+    assert "know" in names(Profile({"language": "python"}))

@@ -38,7 +38,7 @@ def test_the_report_reads_as_in_the_golden_file(
 
 PACKAGED = {
     "packaged_clear": Profile({"language": "python", "surroundings": "python", "api_docs": "generated"}),
-    "packaged_tossup": Profile({"language": "python", "surroundings": "node", "packages": "choice"}),
+    "packaged_tossup": Profile({"language": "python", "in_process": "for_npm"}),
     "packaged_blank": Profile(),
 }
 

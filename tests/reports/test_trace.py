@@ -9,6 +9,7 @@ from recommender.model.decision import Decision
 from recommender.model.trace import Traced
 from recommender.reports.trace import document_of, render_text
 from tests import hostile, rule_files
+from tests.advised import advised
 from tests.checks.files_with_findings import HAS, near
 
 
@@ -29,6 +30,16 @@ def test_it_says_what_decided_a_rule_and_what_would_make_it_hold(sample: Decisio
     assert "         since --language is python (python)\n" in text
     assert "         since --language is python (javascript or typescript)\n" in text
     assert "         would hold with --language javascript\n" in text
+
+
+def test_a_need_stands_with_what_it_takes_to_go_against_it(sample: Decision) -> None:
+    traced = list(trace(advised(sample), {"libraries": "npm"}))
+    text = " ".join(render_text(sample, traced, 80).split())
+    assert "the packages run in its own process; otherwise run the packages in a second service, in Node.js [" in text
+    strengths = [(rule["strength"], rule["otherwise"]) for rule in json.loads(json.dumps(document_of(traced)))]
+    assert ("decisive", "run the packages in a second service, in Node.js") in strengths
+    assert ("slight", None) in strengths
+    assert (None, None) in strengths  # of a rule that rules out
 
 
 def test_a_rule_that_nothing_makes_hold_is_said_to_be_so() -> None:

@@ -7,6 +7,7 @@ from recommender.reports.style import Style
 from recommender.reports.text import render
 from recommender.tui.plain import interview, resumed
 from tests import hostile, rule_files
+from tests.advised import advised
 
 
 def played(decision: Decision, *lines: str, profile: Profile | None = None) -> tuple[Profile, str]:
@@ -122,6 +123,11 @@ def test_it_offers_to_stop_once_the_share_has_passed_95_percent() -> None:
     }
     _, said = played(rule_files.loaded(raw), "a", "done")
     assert "X wins in 97 % of the ways to answer the rest. Type done to stop, or go on.\n" in said
+
+
+def test_shares_by_usual_answers_are_called_so_there_too(sample: Decision) -> None:
+    _, said = played(advised(sample), "done", profile=Profile({"language": "javascript"}))
+    assert "Express wins in 96 % of cases, going by how teams usually answer the rest. Type done to stop" in said
 
 
 def test_it_ends_with_the_report_of_recommend(sample: Decision) -> None:

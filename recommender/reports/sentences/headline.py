@@ -13,6 +13,10 @@ _WORTH_SAYING = 0.05
 """The least share of ties, or of ways in which nothing fits, that a lead is told of."""
 
 
+_SURE_ENOUGH = 0.95
+"""Above this share it is no news why the answer is not surer."""
+
+
 def headline(result: Recommendation) -> str:
     """The answer in one sentence."""
     match result.outcome:
@@ -201,6 +205,8 @@ def _doubt(result: Recommendation) -> list[str]:
     if confidence.share == 1:
         because = _assumed(result) if result.assumed else "not every way was counted"
         return [f"Not certain, because {because}."]
+    if confidence.share > _SURE_ENOUGH:
+        return [f"{_assumed(result)}."] if result.assumed else []
     assumed = f", and {_assumed(result)}" if result.assumed else ""
     if confidence.notch_share is None or confidence.win_share < confidence.notch_share:
         number = counted(len(result.open_questions), "question")

@@ -10,6 +10,8 @@ from recommender.words import NO_BREAK, counted, listed, number, percent, percen
 
 _FEW_CHANGES = 3
 _LISTED = 20
+_BRIEF = 90
+"""Characters that answers in their own words may take in brief; the first is told whole, however long."""
 
 _Changes = Sequence[Mapping[str, str]]
 """Sets of other answers, each by question."""
@@ -102,12 +104,16 @@ def _usual_share(question: Question, answer: str) -> float:
 
 
 def _sets(decision: Decision, changes: _Changes, unlisted: int, *, brief: bool) -> str:
-    """Sets of one size in words, and how many of them are not shown."""
+    """Sets of one size in words, and how many of them are not shown; in brief, as many as go on a line."""
     single = len(changes[0]) == 1
     most = (_FEW_CHANGES if single else 1) if brief else _LISTED
     shown = [in_words(decision, change) for change in changes[:most]]
+    while brief and len(shown) > 1 and sum(map(len, shown)) > _BRIEF:
+        shown.pop()
     left = len(changes) - len(shown) + unlisted
-    return f"{_or(shown) if single else '; or '.join(shown)}{f' (or {left} more)' if left else ''}"
+    if single:
+        return _or([*shown, f"{left} more"] if left else shown)
+    return f"{'; or '.join(shown)}{f' (or {left} more)' if left else ''}"
 
 
 def _or(things: list[str]) -> str:

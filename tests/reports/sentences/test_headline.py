@@ -1,13 +1,18 @@
 """The answer in sentences, and what must stand beside it."""
 
+from dataclasses import replace
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from recommender.engine.recommend import recommend
 from recommender.model.decision import Decision
 from recommender.model.profile import Profile
 from recommender.model.recommendation import Confidence
 from recommender.reports.sentences import headline
-from tests import rule_files
+from recommender.reports.sentences.argument import sides
+from tests import random_rule_files, rule_files
 from tests.advised import advised
 from tests.rule_files import Raw
 
@@ -140,10 +145,9 @@ def test_in_the_other_reading_the_headline_is_the_same_but_for_its_number(sample
     assert not any(sentence.startswith("If they stay open") for sentence in headline.how_sure(result))
 
 
-def test_without_usual_shares_the_ways_themselves_are_named(packaged: Decision) -> None:
-    profile = Profile({"language": "python", "surroundings": "node", "packages": "choice"})
-    assert headline.headline(recommend(packaged, profile)).endswith(
-        "what is answered speaks for Express; more of the ways to answer the rest speak for FastAPI."
+def test_without_usual_shares_the_ways_themselves_are_named(sample: Decision) -> None:
+    assert headline.headline(recommend(sample, Profile({"api_docs": "framework"}))).endswith(
+        "what is answered speaks for FastAPI; more of the ways to answer the rest speak for Express."
     )
 
 
@@ -175,6 +179,35 @@ def test_a_leader_without_a_reason_is_told_as_such(sample: Decision) -> None:
     ways = "Nothing that was answered speaks for Express rather than FastAPI; more of the ways to answer the rest do."
     assert usual in headline.how_sure(recommend(advised(sample), profile))
     assert ways in headline.how_sure(recommend(sample, profile))
+
+
+@given(st.data())
+def test_an_open_report_has_a_reason_for_its_leader_or_says_that_none_was_given(data: st.DataObject) -> None:
+    raw = data.draw(random_rule_files.rule_files())
+    decision = rule_files.loaded(raw)
+    usual = {
+        id: question._replace(usual=tuple(data.draw(st.integers(1, 5)) for _ in question.answers))
+        for id, question in decision.questions.items()
+        if data.draw(st.booleans())
+    }
+    decision = replace(decision, questions={**decision.questions, **usual})
+    result = recommend(decision, Profile(data.draw(random_rule_files.partial_answers(raw))))
+    told = sides(result)
+    if result.leader is None or not result.margins or not result.open_questions or headline.is_blank(result):
+        return
+    said = " ".join([headline.headline(result), *headline.how_sure(result)])
+    assert told[0].reasons or "Nothing that was answered speaks for" in said or "Torn (toss-up" in said
+
+
+def test_why_it_is_not_surer_is_told_only_where_that_is_news(sample: Decision) -> None:
+    clear = {"language": "python", "libraries": "npm", "api_docs": "framework", "runtime": "anything"}
+    assert any(
+        sentence.startswith("Not surer, because ") for sentence in headline.how_sure(recommend(sample, Profile(clear)))
+    )
+    clearer = recommend(advised(sample), Profile({"language": "javascript", "libraries": "python"}))
+    assert clearer.confidence is not None
+    assert 0.95 < clearer.confidence.share < 1
+    assert not any(sentence.startswith("Not surer") for sentence in headline.how_sure(clearer))
 
 
 def test_nothing_is_chosen_while_the_readings_differ(sample: Decision) -> None:

@@ -19,27 +19,31 @@ def test_the_fewest_other_answers_come_before_other_weights(sample: Decision) ->
     profile = Profile({"language": "python", "libraries": "npm", "api_docs": "ourselves"})
     result = recommend(sample, profile, assume_neutral=True)
     assert _changes(result) == [
-        f"Express {ONE_OTHER}: --language javascript, typescript or either, or --runtime only_node.",
+        "What you have not said yet could turn it: Express would lead with “runtime: Only Node.js”.",
+        f"Express {ONE_OTHER}: “language: JavaScript”, “language: TypeScript” or “language: Both or neither”.",
         "It would no longer lead with --weight language=3 or less (now 5).",
     ]
-    assert outlook.nearest_flip(result) == "--language javascript: Express"
+    assert outlook.nearest_flip(result) == "Express with “runtime: Only Node.js”"
 
 
 def test_in_brief_only_a_few_answers_that_break_a_tie_are_named(sample: Decision) -> None:
     tie = recommend(sample, Profile(), assume_neutral=True)
     assert outlook.changes_heading(tie) == "What would break the tie"
     assert _changes(tie, brief=True)[0] == (
-        f"FastAPI {ONE_OTHER}: --language python, --libraries python, --api-docs framework, or 1 more."
+        "What you have not said yet could break it: FastAPI would lead with “libraries: Python's”, "
+        "“api docs: The framework”, “runtime: Only Python” or 1 more."
     )
-    assert _changes(tie)[0].endswith("or --api-docs framework, or --runtime only_python.")
+    assert _changes(tie)[0].endswith("“runtime: Only Python” or “language: Python”.")
 
 
 def test_a_fixed_answer_is_not_up_for_change(sample: Decision) -> None:
     fixed = Profile({"language": "python"}, fixed=("language",))
-    assert _changes(recommend(sample, fixed, assume_neutral=True))[0] == (f"Express {ONE_OTHER}: --runtime only_node.")
+    assert _changes(recommend(sample, fixed, assume_neutral=True))[0] == (
+        "What you have not said yet could turn it: Express would lead with “runtime: Only Node.js”."
+    )
     both = Profile({"language": "python", "runtime": "only_node"}, fixed=("runtime",))
     assert _changes(recommend(sample, both)) == [
-        "No change of up to two answers of the answers given would put FastAPI ahead while the fixed ones stay."
+        "No set of up to 2 other answers would put FastAPI ahead while the fixed ones stay."
     ]
 
 
@@ -50,7 +54,7 @@ def test_nothing_is_said_of_changes_before_anything_is_answered(sample: Decision
 def test_the_answers_that_settle_it_are_told_if_others_were_given_too(sample: Decision) -> None:
     answers = {"language": "python", "runtime": "only_node"}
     settled = outlook.settled_by(recommend(sample, Profile(answers)), brief=True)
-    assert settled == [f"This answer alone settles it, whatever the others: --runtime{NO_BREAK}only_node."]
+    assert settled == [f"This answer alone settles it, whatever the others: “runtime:{NO_BREAK}Only Node.js”."]
     assert outlook.settled_by(recommend(sample, Profile({"runtime": "only_node"})), brief=False) == []
 
 
