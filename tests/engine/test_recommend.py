@@ -130,6 +130,39 @@ def test_where_the_readings_name_two_leaders_both_are_told_and_it_is_a_toss_up(c
     assert not apart or (result.confidence is not None and result.confidence.word == "toss-up")
 
 
+@pytest.mark.parametrize("assume_neutral", [False, True])
+def test_no_share_makes_more_than_a_toss_up_of_a_leader_for_whom_nothing_was_answered(*, assume_neutral: bool) -> None:
+    raw: rule_files.Raw = {
+        "decision": "Which?",
+        "options": {"o0": {"name": "O0"}, "o1": {"name": "O1"}},
+        "sources": {"s": {"title": "A source"}},
+        "questions": {"q": {"ask": "q?", "answers": {"a": "A", "b": "B"}}},
+        "criteria": {},
+    }
+    reason = {"because": "so", "source": "s"}
+    raw["questions"]["asked"] = {
+        "ask": "?",
+        "answers": {"a": "A", "b": "B"},
+        "neutral": "b",
+        "usual": {"a": 95, "b": 5},
+    }
+    raw["criteria"]["c"] = {
+        "weight": 5,
+        "rules": [
+            {"prefer": "o0", "when": {"q": "a"}, **reason},
+            {"prefer": "o1", "when": {"asked": "a"}, "strength": "decisive", "otherwise": "go round", **reason},
+        ],
+    }
+    result = recommend(rule_files.loaded(raw), Profile({"q": "a"}), assume_neutral=assume_neutral)
+    assert result.outcomes["o1"] == (0 if assume_neutral else 0.95)
+    assert result.disagreement is not None
+    assert (result.disagreement.answers.id, result.disagreement.usual.id) == ("o0", "o1")
+    assert result.confidence is not None
+    assert result.other_reading is not None
+    assert result.other_reading.confidence is not None
+    assert (result.confidence.word, result.other_reading.confidence.word) == ("toss-up", "toss-up")
+
+
 def _case(data: st.DataObject) -> tuple[rule_files.Raw, Recommendation]:
     raw = data.draw(random_rule_files.rule_files(max_questions=4))
     profile = Profile(data.draw(random_rule_files.partial_answers(raw)), data.draw(random_rule_files.team_weights(raw)))
