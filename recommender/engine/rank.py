@@ -1,10 +1,11 @@
 """From a decision and a profile to the ranking: fast enough for every key press."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from math import prod
 
 from recommender.engine.completions import Completions, completions
 from recommender.engine.scoring import elsewhere, warned, weights_in_force
-from recommender.engine.situation import situation
+from recommender.engine.situation import Situation, situation
 from recommender.engine.witness import conflict
 from recommender.model.decision import WEIGHTS, Criterion, Decision, Rule
 from recommender.model.place import Place
@@ -45,7 +46,7 @@ def rank(decision: Decision, profile: Profile, *, assume_neutral: bool = False) 
         tied=() if leader else tuple(decision.options[option] for option in ways.leading),
         possible=ways.possible,
         outcomes={name: ways.share(name) for name in ways.wins},
-        ways=ways.number,
+        ways=_number(here) if ways.exact else ways.number,
         exact=ways.exact,
         standard_error=ways.standard_error(leader) if leader else 0.0,
         standings=standings,
@@ -104,6 +105,11 @@ def _standings(
         for option, score in zip(decision.options, ways.scores, strict=True)
     ]
     return tuple(sorted(standings, key=lambda standing: standing.rank or len(standings) + 1))
+
+
+def _number(here: Situation) -> int:
+    """In how many ways the open questions can be answered, whatever their shares."""
+    return prod([len(bits.answers) for bits in here.open_questions])
 
 
 def _otherwise(decision: Decision, rules: _Fired, ruled_out: set[str]) -> Iterator[Otherwise]:

@@ -129,7 +129,7 @@ class Ranking:
     """Share of the ways to finish, 0 to 1, by outcome: every option's id, `tie`, `none`."""
 
     ways: int
-    """How many ways to finish there are (1 when nothing is open); if not `exact`, how many were drawn."""
+    """How many ways to finish there are, each counted once (1 when nothing is open); if not `exact`, how many were drawn."""
 
     exact: bool
     """Whether shares are counted; else they come from a sample."""

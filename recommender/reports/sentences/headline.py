@@ -200,8 +200,9 @@ def _doubt(result: Recommendation) -> list[str]:
     confidence = result.confidence
     if result.leader is None or confidence is None or confidence.word == "certain" or is_blank(result):
         return [f"{_assumed(result)}."] if result.assumed else []
-    if result.disagreement and result.reading == "open":
-        return [f"{_leader(result)} is ahead: {_wins(result, result.leader)}."]
+    if result.disagreement:
+        why = f", since {_assumed(result)}" if result.assumed else f": {_wins(result, result.leader)}"
+        return [f"{_leader(result)} is ahead{why}."]
     if confidence.share == 1:
         because = _assumed(result) if result.assumed else "not every way was counted"
         return [f"Not certain, because {because}."]
