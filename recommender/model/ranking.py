@@ -18,7 +18,7 @@ class Spread(NamedTuple):
     """The fewest points in any way."""
 
     mean: float
-    """The mean over all ways, each counted alike."""
+    """The mean over all ways, each as often as its answers are given."""
 
     highest: int
     """The most points in any way."""
@@ -34,7 +34,7 @@ class Contribution(NamedTuple):
     """The rule, with its reason and source."""
 
     points: int
-    """Of its strength, 1 to 3; negative for avoid."""
+    """Of its strength, 1 to 6; negative for avoid."""
 
     weight: int
     """The criterion's in force, 0 to 5."""
@@ -129,7 +129,7 @@ class Ranking:
     """Share of the ways to finish, 0 to 1, by outcome: every option's id, `tie`, `none`."""
 
     ways: int
-    """How many ways to finish there are, each counted once (1 when nothing is open); if not `exact`, how many were drawn."""
+    """How many ways to finish there are, each once (1 when nothing is open); if not `exact`, how many were drawn."""
 
     exact: bool
     """Whether shares are counted; else they come from a sample."""

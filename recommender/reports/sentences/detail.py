@@ -1,7 +1,6 @@
 """The figures behind the answer in sentences: where each option stands, what each weight, question and answer does."""
 
 from collections.abc import Iterator, Mapping
-from math import prod
 
 from recommender.model.decision import Decision, Kind, Question
 from recommender.model.ranking import Contribution, Standing
@@ -98,5 +97,4 @@ def answers(result: Recommendation) -> Iterator[str]:
 def ways(result: Recommendation) -> Iterator[str]:
     """In how many ways the open questions can be answered, if any is open."""
     if result.open_questions:
-        answers = [len(result.decision.questions[question].answers) for question in result.open_questions]
-        yield f"There are {counted(prod(answers), 'way')} to finish."
+        yield f"There are {counted(result.ways, 'way')} to finish."
