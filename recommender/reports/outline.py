@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from recommender.model.condition import ALWAYS
 from recommender.model.decision import Citation, Option, Source
 from recommender.model.ranking import Ranking, Standing
 from recommender.model.recommendation import NextQuestion, Recommendation
@@ -53,7 +54,8 @@ class Part(NamedTuple):
     """A heading and what stands under it; `more` counts the items that were cut off.
 
     `name` is what a format knows it by, if it has reason to. `option` is the one for which its items speak; `mark` is
-    what stands before an item that has no points.
+    what stands before an item that has no points. The first items are `pressing`, so many of them: an answer brought
+    them up, and where there is little room they go before what can wait.
     """
 
     name: str
@@ -62,6 +64,7 @@ class Part(NamedTuple):
     more: int = 0
     option: Option | None = None
     mark: str = ""
+    pressing: int = 0
 
     def first(self, count: int) -> "Part":
         """The same with no more items than that."""
@@ -146,7 +149,7 @@ def _parts(ranking: Ranking, analysed: Recommendation | None, *, brief: bool) ->
     yield Part("elsewhere", "Look elsewhere too", _elsewhere(ranking))
     if analysed is not None:
         yield Part("next", "Ask next", analysed.next_questions)
-    yield Part("know", "Know before you start", _warnings(ranking), mark="!")
+    yield _know(ranking)
 
 
 def _sides(ranking: Ranking) -> Iterator[Part]:
@@ -159,12 +162,16 @@ def _ruled_out(ranking: Ranking) -> list[Point]:
     return [Point(visible(rule.because), rule.source, (option,)) for option, rule in argument.ruled_out(ranking)]
 
 
-def _warnings(ranking: Ranking) -> list[Point]:
+def _know(ranking: Ranking) -> Part:
+    """The warnings about those that lead, those first that an answer brought up."""
     options = ranking.decision.options
-    return [
+    ordered = sorted(ranking.warnings, key=lambda warning: warning.when == ALWAYS)
+    points = [
         Point(visible(warning.because), warning.source, tuple(options[option] for option in warning.options))
-        for warning in ranking.warnings
+        for warning in ordered
     ]
+    pressing = sum(warning.when != ALWAYS for warning in ordered)
+    return Part("know", "Know before you start", points, mark="!", pressing=pressing)
 
 
 def _remarks(ranking: Ranking) -> list[Point]:

@@ -58,8 +58,10 @@ def render(result: Recommendation, style: Style) -> str:
 def _shortest(whole: Outline, width: int) -> list[Line]:
     """The report, cut until it fits: in fewer items first, then without its empty lines."""
     lines: list[Line] = []
+    pressing = min(whole.part("know").pressing, 1)
     for limits in _SHORTER:
-        shown = whole.cut(limits.items, otherwise=1)
+        warnings = max(limits.items["know"], 0 if limits is _SHORTER[-1] else pressing)
+        shown = whole.cut({**limits.items, "know": warnings}, otherwise=1)
         note = _hidden(whole, shown)
         lines = [*_report(shown, width, limits.reason_length), *_reproduce(whole.command, note, width)]
         if not limits.airy:
