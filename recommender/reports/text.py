@@ -19,11 +19,19 @@ _SENTENCES = ("remarks", "otherwise", "elsewhere")
 
 
 class _Limits(NamedTuple):
-    """How many items of each part are shown, by its name, how long a reason is, and whether parts stand apart."""
+    """How much of everything is shown."""
 
     items: Mapping[str, int]
+    """How many items of each part, by its name."""
+
     reason_length: int = 200
+    """How many characters of a reason."""
+
     airy: bool = True
+    """Whether parts stand apart."""
+
+    pressing: int = 1
+    """How many of the warnings that an answer brought up are shown all the same."""
 
 
 def _limits(reasons_for: int, reasons_against: int, warnings: int, changes: int, notes: int = 9) -> _Limits:
@@ -42,9 +50,10 @@ _SHORTER = (
     *_AIRY,
     *(limits._replace(airy=False) for limits in _AIRY[4:]),
     _SHORTEST,
-    _SHORTEST._replace(items={**_SHORTEST.items, "elsewhere": 0}),
-    _SHORTEST._replace(items={**_SHORTEST.items, "elsewhere": 0, "next": 0}),
-    _SHORTEST._replace(items={**_SHORTEST.items, "elsewhere": 0, "next": 0, "change": 0}),
+    *(
+        _SHORTEST._replace(items={**_SHORTEST.items, **dict.fromkeys(gone, 0)}, pressing=0)
+        for gone in ((), ("elsewhere",), ("elsewhere", "next"), ("elsewhere", "next", "change"))
+    ),
 )
 
 
@@ -58,9 +67,8 @@ def render(result: Recommendation, style: Style) -> str:
 def _shortest(whole: Outline, width: int) -> list[Line]:
     """The report, cut until it fits: in fewer items first, then without its empty lines."""
     lines: list[Line] = []
-    pressing = min(whole.part("know").pressing, 1)
     for limits in _SHORTER:
-        warnings = max(limits.items["know"], 0 if limits is _SHORTER[-1] else pressing)
+        warnings = max(limits.items["know"], min(whole.part("know").pressing, limits.pressing))
         shown = whole.cut({**limits.items, "know": warnings}, otherwise=1)
         note = _hidden(whole, shown)
         lines = [*_report(shown, width, limits.reason_length), *_reproduce(whole.command, note, width)]
