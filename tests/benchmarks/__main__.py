@@ -12,8 +12,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from itertools import cycle, islice
-from pathlib import Path
+from itertools import chain, cycle, islice
 
 from recommender.checks.check import check
 from recommender.engine import situation
@@ -21,7 +20,7 @@ from recommender.engine.audits.backtest import backtest
 from recommender.engine.audits.difference import difference
 from recommender.engine.rank import rank
 from recommender.engine.recommend import recommend
-from recommender.loading.cases import load_cases
+from recommender.loading.cases import load_packaged_cases
 from recommender.loading.rules import PACKAGED, decision_of, load, packaged_file
 from recommender.model.decision import Decision
 from recommender.model.profile import Profile
@@ -31,8 +30,6 @@ from tests.benchmarks.workload import grown, of_four, tangled, vast
 
 _PASS = 10.0
 """Milliseconds of `python -c pass` on the machine to which all others are scaled."""
-
-CASES = Path(__file__).parent.parent / "real_decisions" / "cases.yaml"
 
 
 def main() -> None:
@@ -56,7 +53,7 @@ def main() -> None:
         _cost(f"all analyses, blank, {name}", lambda: recommend(decision, Profile()), 3, scale, limits[2])  # noqa: B023
     _large("20 questions, 60 rules, 4 options", tangled(), scale, ("1,000", "", "", "8,000"))
     _large("60 questions, 400 rules, 6 options", vast(), scale, ("3,000", "3,000", "8,000", "15,000"))
-    cases = list(islice(cycle(load_cases(packaged, CASES)), 1_000))
+    cases = list(islice(cycle(chain(*load_packaged_cases(packaged).values())), 1_000))
     _cost("backtest, 1,000 of the packaged decision's cases", lambda: backtest(packaged, cases), 1, scale, "4,000")
     for pause, name, limit in ((0.2, "alone", "5"), (0.0, "beside a running analysis", "10")):
         median, _ = key_press(pause=pause)
