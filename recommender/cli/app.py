@@ -33,7 +33,7 @@ class Commands(TyperGroup):
 
     def get_command(self, ctx: typer.Context, cmd_name: str) -> Command | None:  # type: ignore[override]  # noqa: ARG002
         """The command of this name, without what a rule file adds to it."""
-        return command(cmd_name, _function(cmd_name), epilog=HELP) if cmd_name in COMMANDS else None
+        return command(cmd_name, _function(cmd_name), epilog=HELP, taken=flags) if cmd_name in COMMANDS else None
 
     def get_params(self, ctx: typer.Context) -> list[Any]:  # type: ignore[override]
         """The flags that stand before a command."""
@@ -83,7 +83,7 @@ def _asking(ctx: typer.Context, words: Sequence[str]) -> Command:
     If the file is broken, help works without them and says so.
     """
     rules, lenient = _looked_for(ctx, words)
-    in_force = RulesInForce(rules)
+    in_force = RulesInForce(rules, flags)
     epilog = HELP
     try:
         questions = [*in_force.decision.questions.values()]

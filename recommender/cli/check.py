@@ -12,7 +12,7 @@ from recommender.cli.days import day_flag, today
 from recommender.cli.exits import ExitCode, Stop
 from recommender.cli.flags import format_flag, one_of
 from recommender.cli.output import say, write
-from recommender.cli.rules_in_force import RulesInForce, loaded
+from recommender.cli.rules_in_force import RulesInForce
 from recommender.engine.rank import rank
 from recommender.loading.rules import PACKAGED
 from recommender.model.decision import Decision
@@ -54,7 +54,7 @@ def check(
     checked = []
     for name in names:
         try:
-            decision = loaded(name)
+            decision = in_force.load(name)
             checked.append(Checked(name or PACKAGED, decision, findings_of(decision, day)))
         except InvalidFile as invalid:
             checked.append(Checked(name or PACKAGED, None, invalid.findings))

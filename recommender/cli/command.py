@@ -11,6 +11,7 @@ from typer.core import TyperCommand
 from recommender.cli.exits import ExitCode, Stop
 from recommender.cli.flags import question_parameter
 from recommender.cli.rules_in_force import RULES_FLAG, RulesInForce
+from recommender.loading.rules import Flags
 from recommender.model.decision import Question
 from recommender.words import quoted
 
@@ -75,19 +76,21 @@ def command(
     epilog: str,
     questions: Iterable[Question] = (),
     in_force: RulesInForce | None = None,
+    taken: Flags | None = None,
 ) -> Command:
     """The command of this name that runs a function, with `--rules` as its last flag.
 
     Where the function takes `answers`, the questions' flags come first; `in_force` is then the rule file they are from.
+    Other rule files are read with the flags that are `taken`.
     """
     app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-    app.command(name, cls=Command, epilog=epilog)(_bound(function, questions, in_force))
+    app.command(name, cls=Command, epilog=epilog)(_bound(function, questions, in_force, taken))
     made: Command = typer.main.get_command(app)  # type: ignore[assignment]  # of the class that was named
     return made
 
 
 def _bound(
-    function: Callable[..., int], questions: Iterable[Question], in_force: RulesInForce | None
+    function: Callable[..., int], questions: Iterable[Question], in_force: RulesInForce | None, taken: Flags | None
 ) -> Callable[..., int]:
     """The function with a parameter for every question in place of `answers`, and `rules` in place of `in_force`."""
     named = inspect.signature(function).parameters
@@ -101,7 +104,7 @@ def _bound(
         if "answers" in named:
             given = {question.id: values.pop(name) for name, question in asked.items()}
             values["answers"] = {question: answer for question, answer in given.items() if answer is not None}
-        return function(in_force or RulesInForce(rules), **values)
+        return function(in_force or RulesInForce(rules, taken), **values)
 
     # typer reads both; without the annotations it takes every parameter for an option without a type.
     run.__signature__ = inspect.Signature([*flags, *own])  # type: ignore[attr-defined]

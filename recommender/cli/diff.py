@@ -7,7 +7,7 @@ import typer
 from recommender.cli.exits import ExitCode, Stop
 from recommender.cli.flags import format_flag, one_of
 from recommender.cli.output import style, write
-from recommender.cli.rules_in_force import RulesInForce, decision_in
+from recommender.cli.rules_in_force import RulesInForce
 from recommender.engine.audits.difference import difference
 from recommender.loading.cases import load_cases
 from recommender.model.backtest import Case
@@ -32,8 +32,8 @@ def diff(
     shows it, and the examples affected. Without NEW, OLD is compared with the rule file in force.
     """
     render = DIFFERENCE[one_of("--format", format, DIFFERENCE, kind="format")]
-    before = decision_in(old)
-    now = in_force.decision if new is None else decision_in(new)
+    before = in_force.decision_in(old)
+    now = in_force.decision if new is None else in_force.decision_in(new)
     write(
         render(difference(before, now, _cases(before, now, cases)), style("never", explain=False, to_file=False).width)
     )

@@ -1,14 +1,13 @@
 """Which rule file a command works with: `--rules`, else `RECOMMENDER_RULES`, else the packaged one."""
 
 import os
-from collections.abc import Collection
 from functools import cached_property
 from typing import Annotated
 
 import typer
 
 from recommender.cli.exits import ExitCode, Stop
-from recommender.loading.rules import load
+from recommender.loading.rules import Flags, load
 from recommender.model.decision import Decision
 from recommender.model.finding import InvalidFile
 
@@ -28,34 +27,27 @@ RULES_FLAG = Annotated[
 class RulesInForce:
     """The rule file in force, read once, when it is first needed."""
 
-    def __init__(self, named: str | None) -> None:
-        """Begin with what `--rules` says."""
+    def __init__(self, named: str | None, taken: Flags | None = None) -> None:
+        """Begin with what `--rules` says, and the flags of the commands, which no question's may be."""
         self.named = named is not None
         """Whether the command line names a file itself."""
         self.file = named if named is not None else os.environ.get(VARIABLE) or None
+        self._taken = taken
 
     @cached_property
     def decision(self) -> Decision:
         """The decision; stops with every fault on standard error if the file cannot be used."""
         if self.file == "-":
             raise Stop(ExitCode.USAGE, ["--rules: standard input is for --profile; name a file"])
-        return decision_in(self.file)
+        return self.decision_in(self.file)
 
+    def decision_in(self, file: str | None) -> Decision:
+        """The decision in another rule file, or in the packaged one; stops with every fault if it cannot be used."""
+        try:
+            return self.load(file)
+        except InvalidFile as invalid:
+            raise Stop(ExitCode.RULES, map(str, invalid.findings)) from None
 
-def decision_in(file: str | None) -> Decision:
-    """The decision in a rule file, or in the packaged one; stops with every fault if it cannot be used."""
-    try:
-        return loaded(file)
-    except InvalidFile as invalid:
-        raise Stop(ExitCode.RULES, map(str, invalid.findings)) from None
-
-
-def loaded(file: str | None) -> Decision:
-    """The same, but raises InvalidFile. No question's flag may be one of the commands'."""
-    return load(file, taken=_flags_of_the_commands)
-
-
-def _flags_of_the_commands() -> Collection[str]:
-    from recommender.cli.app import flags  # here, since it loads every command
-
-    return flags()
+    def load(self, file: str | None) -> Decision:
+        """The same, but raises InvalidFile."""
+        return load(file, taken=self._taken)
