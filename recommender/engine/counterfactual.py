@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import combinations
+from math import prod
 
 from recommender.engine.answer_changes import AnswerChanges
 from recommender.engine.completions import completions
@@ -20,6 +21,9 @@ _SURELY = 2
 
 SMALL = 2
 """Changes at most that are tried while questions are open."""
+
+_SETS_OF_TWO, _SETS_OF_MORE = 6_000, 400
+"""Sets of changes at most that are tried while questions are open, between two options and among more."""
 
 
 def counterfactuals(
@@ -87,8 +91,11 @@ def _while_open(by_answer: OutcomesByAnswer, changeable: Sequence[str], targets:
     """The smallest sets of up to two changes that give each target the highest win share."""
     found: dict[str, list[dict[str, str]]] = {}
     searched = 0
+    most = _SETS_OF_TWO if len(by_answer.situation.decision.options) == 2 else _SETS_OF_MORE
     for size in range(1, SMALL + 1):
         left = [target for target in targets if target not in found]
+        if left and _number(by_answer.situation, changeable, size) > most:
+            break
         sets = _of_size(by_answer, combinations(changeable, size), left)
         if sets is None:
             break
@@ -96,6 +103,12 @@ def _while_open(by_answer: OutcomesByAnswer, changeable: Sequence[str], targets:
         searched = size
     options = by_answer.situation.decision.options
     return [_listed(options[target], found.get(target, []), searched) for target in targets]
+
+
+def _number(here: Situation, changeable: Sequence[str], size: int) -> int:
+    """How many sets of so many answers there are that differ from those given."""
+    others = [len(here.decision.questions[question].answers) - (question in here.answers) for question in changeable]
+    return sum(prod(some) for some in combinations(others, size))
 
 
 def _of_size(

@@ -63,10 +63,11 @@ class Counting(ABC, Generic[_W]):
 
     def product(self, parts: Iterable[_W]) -> _W:
         """Every way of each part with every way of the others, where the parts share no question. Raises TooLarge."""
-        result: _W | None = None
-        for part in parts:
-            result = part if result is None else self.multiplied(result, part)
-        return self.nothing if result is None else result
+        left = list(parts)
+        while len(left) > 1:  # two by two, since the cost of multiplying grows with both sizes
+            pairs = zip(left[::2], left[1::2], strict=False)
+            left = [*(self.multiplied(*pair) for pair in pairs), *left[len(left) & ~1 :]]
+        return left[0] if left else self.nothing
 
     @property
     @abstractmethod

@@ -155,10 +155,16 @@ class _ByPolynomials(OutcomesByAnswer):
         by_answers: dict[Answers, Mapping[str, int]] = {}
         try:
             others = self._counting.times(self._without(homes), freely(self._free, self.situation.bits | mask))
+            running = self._counting.running(others)
             for answers in self._answers(asked, others_only=others_only):
                 new = sum(bits[question].answers[answer] for question, answer in zip(asked, answers, strict=True))
                 changed = [self._counting.branch(self._branches[home], kept | new) for home in homes]
-                by_answers[answers] = self._counting.outcomes(self._counting.product([others, *changed]))
+                own = self._counting.product(changed)
+                by_answers[answers] = (
+                    self._counting.outcomes_after(running, own)
+                    if running
+                    else self._counting.outcomes(self._counting.multiplied(others, own))
+                )
         except TooLarge:
             return self._by_tallies.outcomes(asked, others_only=others_only)
         ways = prod([question.every for question in bits.values() if not question.mask & (self.situation.asked | mask)])

@@ -19,7 +19,7 @@ out twice is ruled out once.
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import combinations
+from itertools import accumulate, combinations
 from math import prod
 from typing import NamedTuple
 
@@ -85,7 +85,7 @@ class PolynomialCounting(Counting[Ways]):
             for rule in rules
         ]
         number = prod(question.every for question in question_bits(decision).values())
-        self._width = number.bit_length() + 1
+        self._width = (number.bit_length() // 8 + 1) * 8  # whole bytes, so that coefficients can be taken out quickly
         self._field = (1 << self._width) - 1
         self._standoffs: dict[int, Standoff] = {}
         self._shifts: dict[int, Shift] = {}
@@ -214,16 +214,41 @@ class PolynomialCounting(Counting[Ways]):
     def outcomes(self, ways: Ways) -> dict[str, int]:
         """How many ways end with which outcome: each option's id, `tie` and `none`."""
         ended = dict.fromkeys((*self._names, TIE, NONE), 0)
-        own = self._names[self.own]
         for rest, polynomial in ways.items():
             _, level, _, below = self.standoff(rest)
             if level is None:
                 ended[below] += self.total(polynomial)
             else:
-                ahead, even, behind = self.around(polynomial, level)
-                ended[own] += ahead
-                ended[TIE] += even
-                ended[below] += behind
+                self._end(ended, below, *self.around(polynomial, level))
+        return ended
+
+    def _end(self, ended: dict[str, int], below: str, ahead: int, even: int, behind: int) -> None:
+        ended[self._names[self.own]] += ahead
+        ended[TIE] += even
+        ended[below] += behind
+
+    def running(self, ways: Ways) -> "RunningSums | None":
+        """The ways as running sums, where they have one rest only, as those of two options without a veto do."""
+        if len(ways) != 1:
+            return None
+        ((rest, (packed, lowest)),) = ways.items()
+        size = self._width // 8
+        fields = packed.to_bytes((packed.bit_length() // self._width + 1) * size, "little")
+        coefficients = [int.from_bytes(fields[at : at + size], "little") for at in range(0, len(fields), size)]
+        return RunningSums(rest, lowest, list(accumulate(coefficients)))
+
+    def outcomes_after(self, running: "RunningSums", ways: Ways) -> dict[str, int]:
+        """The outcomes of the running sums' ways, every one together with every one of some few ways."""
+        ended = dict.fromkeys((*self._names, TIE, NONE), 0)
+        for also, (packed, lowest) in ways.items():
+            for field in range(packed.bit_length() // self._width + 1):
+                often = packed >> self._width * field & self._field
+                if often:
+                    level, below = self._turn(running.rest, (also, lowest + field))
+                    if level is None:
+                        ended[below] += often * running.total
+                    else:
+                        self._end(ended, below, *(often * number for number in running.around(level)))
         return ended
 
     def alike(self, ways: Ways, shares: Sequence[int], vectors: Sequence[tuple[Sequence[Shift], int]]) -> int:
@@ -233,6 +258,7 @@ class PolynomialCounting(Counting[Ways]):
         only; so two answers that come to the same below it differ just where the exponent lies between their turns.
         """
         pairs = sum(shares) ** 2
+        running = self.running(ways)  # of one rest only, hence of the only one there is
         total = 0
         for rest, polynomial in ways.items():
             number = self.total(polynomial)
@@ -248,7 +274,9 @@ class PolynomialCounting(Counting[Ways]):
                             low, high = (one, other) if one < other else (other, one)
                             between = (low + tied_below, high)  # level is a tie, too
                             if between not in known:
-                                known[between] = self.between(polynomial, *between)
+                                known[between] = (
+                                    running.between(*between) if running else self.between(polynomial, *between)
+                                )
                             apart += share * more * known[between]
                     total += count * (pairs * number - 2 * apart)
                 else:
@@ -290,6 +318,35 @@ class PolynomialCounting(Counting[Ways]):
             if high > low + 1:
                 outcomes = tuple([below if level is None or low < level else own for level, below in turns])
                 yield self.between(polynomial, low + 1, high - 1), outcomes
+
+
+class RunningSums(NamedTuple):
+    """The coefficients of a polynomial added up from the lowest on: made once, asked in no time."""
+
+    rest: int
+    """What happens besides, the same in all of these ways."""
+    lowest: int
+    """The exponent of the first sum."""
+    sums: Sequence[int]
+    """How many ways have an exponent up to this one."""
+
+    @property
+    def total(self) -> int:
+        """How many ways there are."""
+        return self.sums[-1]
+
+    def _up_to(self, exponent: int) -> int:
+        at = exponent - self.lowest
+        return 0 if at < 0 else self.sums[min(at, len(self.sums) - 1)]
+
+    def around(self, level: int) -> tuple[int, int, int]:
+        """How many ways have an exponent above, at and below a level."""
+        below, up_to = self._up_to(level - 1), self._up_to(level)
+        return self.total - up_to, up_to - below, below
+
+    def between(self, least: int, most: int) -> int:
+        """How many ways have an exponent from `least` to `most`."""
+        return max(self._up_to(most) - self._up_to(least - 1), 0)
 
 
 def _squares(shares: Sequence[int], outcomes: Sequence[str]) -> int:
