@@ -4,6 +4,7 @@ from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from functools import cached_property
 from itertools import product
 from math import prod
 from typing import NamedTuple
@@ -12,7 +13,7 @@ from recommender.engine.clauses import question_bits
 from recommender.engine.counting import freely
 from recommender.engine.diagram import BUDGET, Diagram, TooLarge, whole
 from recommender.engine.joint import Joint, JointTallies
-from recommender.engine.polynomials import Ways, polynomial_counting
+from recommender.engine.polynomials import Ways, equal_pairs, polynomial_counting
 from recommender.engine.scoring import outcome
 from recommender.engine.situation import Situation
 from recommender.engine.tally import read_tally
@@ -114,11 +115,7 @@ class _ByTallies(OutcomesByAnswer):
         asked = question_bits(self.situation.decision)[question]
         alike = ways = 0
         for tallies, count in joint.vectors():
-            by_outcome: dict[str, int] = {}
-            for tally, share in zip(tallies, asked.shares, strict=True):
-                name = self._name(tally)
-                by_outcome[name] = by_outcome.get(name, 0) + share
-            alike += count * sum([share * share for share in by_outcome.values()])
+            alike += count * equal_pairs(asked.shares, map(self._name, tallies))
             ways += count
         pairs = ways * asked.every**2
         return Pivotality((pairs - alike) / pairs, joint.exact)
@@ -144,7 +141,12 @@ class _ByPolynomials(OutcomesByAnswer):
         self._always = self._counting.effect(diagram.fired)
         self._runs: dict[tuple[int, int], Ways] = {}
         self._joint = JointTallies(situation, budget)
-        self._by_tallies = _ByTallies(situation, budget)
+        self._budget = budget
+
+    @cached_property
+    def _by_tallies(self) -> _ByTallies:
+        """What stands in where a product is too large; made only then."""
+        return _ByTallies(self.situation, self._budget)
 
     def outcomes(self, asked: Sequence[str], *, others_only: bool = False) -> Outcomes:
         """Counted for each set of answers; where that is too large, by tallies."""

@@ -17,7 +17,7 @@ ruled out, then a field of 32 bits for the lead of every further option over the
 out twice is ruled out once.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
 from math import prod
@@ -26,7 +26,7 @@ from typing import NamedTuple
 from recommender.engine.clauses import question_bits
 from recommender.engine.counting import Alternative, Counting
 from recommender.engine.diagram import BUDGET, Steps
-from recommender.engine.scoring import Effect, effects
+from recommender.engine.scoring import Effect, effects, outcome
 from recommender.engine.tally import read_tally
 from recommender.model.decision import NONE, TIE, Decision
 
@@ -70,6 +70,7 @@ class PolynomialCounting(Counting[Ways]):
     def __init__(self, decision: Decision, rules: Sequence[Effect], steps: Steps | None) -> None:
         """Begin with what each rule does, by position; without steps no sum is too large."""
         super().__init__()
+        self._decision = decision
         self._names = list(decision.options)
         self._steps = steps
         self.own = self._widest(rules)
@@ -84,6 +85,7 @@ class PolynomialCounting(Counting[Ways]):
             + rule.bars
             for rule in rules
         ]
+        # No coefficient is more than the number of all ways, so no field runs over into the next.
         number = prod(question.every for question in question_bits(decision).values())
         self._width = number.bit_length() + 1
         self._field = (1 << self._width) - 1
@@ -110,7 +112,7 @@ class PolynomialCounting(Counting[Ways]):
         product: dict[int, Polynomial] = {}
         for rest, (packed, lowest) in some.items():
             for also, (factor, from_) in others.items():
-                both = rest + also - (rest & also & self._out)
+                both = rest + also - (rest & also & self._out)  # what is ruled out in both counts once
                 term = Polynomial(packed if factor == 1 else packed * factor, lowest + from_)
                 product[both] = self._sum(product[both], term) if both in product else term
         return product
@@ -194,22 +196,20 @@ class PolynomialCounting(Counting[Ways]):
 
     def _read(self, rest: int) -> Standoff:
         barred, leads = rest & self._out, rest >> len(self._names)
+        # A negative lead has borrowed from the field above; half a field more in each makes all of them positive.
+        lifted = leads + sum(_HALF << _WIDTH * place for place in range(len(self._others)))
         by_position = {0: 0}
         for place, other in enumerate(self._others):
-            lifted = leads + sum(_HALF << _WIDTH * lower for lower in range(len(self._others)))
             by_position[other] = (lifted >> _WIDTH * place & (1 << _WIDTH) - 1) - _HALF
         fits = tuple(position for position in range(len(self._names)) if not barred >> position & 1)
         rivals = {position: lead for position, lead in by_position.items() if position in fits}
         most = max(rivals.values(), default=None)
         best = tuple(position for position, lead in rivals.items() if lead == most)
         if self.own not in fits:
-            return Standoff(fits, None, best, self._outcome(best))
+            return Standoff(fits, None, best, outcome(self._decision, best))
         if most is None:
             return Standoff(fits, None, (self.own,), self._names[self.own])
-        return Standoff(fits, most, best, self._outcome(best))
-
-    def _outcome(self, best: Sequence[int]) -> str:
-        return NONE if not best else self._names[best[0]] if len(best) == 1 else TIE
+        return Standoff(fits, most, best, outcome(self._decision, best))
 
     def outcomes(self, ways: Ways) -> dict[str, int]:
         """How many ways end with which outcome: each option's id, `tie` and `none`."""
@@ -253,7 +253,7 @@ class PolynomialCounting(Counting[Ways]):
                     total += count * (pairs * number - 2 * apart)
                 else:
                     ranges = self._ranges(polynomial, own)
-                    total += count * sum([ways * _squares(shares, outcomes) for ways, outcomes in ranges if ways])
+                    total += count * sum([ways * equal_pairs(shares, outcomes) for ways, outcomes in ranges if ways])
         return total
 
     def _turn(self, rest: int, shift: Shift) -> tuple[int | None, str]:
@@ -292,8 +292,8 @@ class PolynomialCounting(Counting[Ways]):
                 yield self.between(polynomial, low + 1, high - 1), outcomes
 
 
-def _squares(shares: Sequence[int], outcomes: Sequence[str]) -> int:
-    """The sum over the outcomes of the shares that come to them, squared."""
+def equal_pairs(shares: Sequence[int], outcomes: Iterable[str]) -> int:
+    """How often two answers, each drawn by its share, come to the same outcome: of each, the sum of shares squared."""
     by_outcome: dict[str, int] = {}
     for share, name in zip(shares, outcomes, strict=True):
         by_outcome[name] = by_outcome.get(name, 0) + share

@@ -70,7 +70,7 @@ def random_ways(questions: Sequence[QuestionBits], number: int, chance: "Random"
     return Ways(number, giving)
 
 
-def every(questions: Sequence[QuestionBits], *, given: int = 0) -> tuple[Ways, list[int]]:
+def every_way(questions: Sequence[QuestionBits], *, given: int = 0) -> tuple[Ways, list[int]]:
     """All ways to answer these questions, and how often each counts: the product of its answers' shares."""
     counts = [1]
     for question in questions:

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recommender.engine.clauses import QuestionBits, holds, question_bits, rule_clauses
-from recommender.engine.sampling import Ways, every, random_ways, seeded
+from recommender.engine.sampling import Ways, every_way, random_ways, seeded
 from recommender.engine.scoring import answer_bits
 from recommender.engine.situation import Situation
 from tests import enumeration, random_rule_files, rule_files
@@ -20,7 +20,7 @@ def test_a_condition_holds_in_just_those_of_all_ways_in_which_it_holds_alone(cas
     here = Situation(rule_files.loaded(case.raw), case.answers, case.weights)
     weighed = list(enumeration.weighed(case.raw, case.answers))  # in the same order
     one_by_one = [answer_bits(here.decision, way) for way, _ in weighed]
-    ways, counts = every(here.open_questions, given=here.bits)
+    ways, counts = every_way(here.open_questions, given=here.bits)
     assert counts == [often for _, often in weighed]
     for condition in rule_clauses(here.decision):
         assert _one_by_one(ways, ways.holding(condition)) == [holds(condition, answers) for answers in one_by_one]
@@ -32,7 +32,7 @@ def test_sums_are_those_of_the_rules_that_hold_in_each_way(case: random_rule_fil
     places = list(rule_files.rules_of(case.raw))
     values = data.draw(st.lists(st.integers(-9, 9), min_size=len(places), max_size=len(places)))
     rules = tuple((condition, place) for place, condition in enumerate(rule_clauses(here.decision)))
-    ways, _ = every(here.open_questions, given=here.bits)
+    ways, _ = every_way(here.open_questions, given=here.bits)
     assert ways.sums(rules, values, begin=7) == [
         7 + sum(values[places.index(rule)] for rule in enumeration.fired(case.raw, way))
         for way in enumeration.completions(case.raw, case.answers)
@@ -40,14 +40,14 @@ def test_sums_are_those_of_the_rules_that_hold_in_each_way(case: random_rule_fil
 
 
 def test_a_way_counts_as_often_as_the_product_of_its_shares() -> None:
-    ways, counts = every([_FIRST, _SECOND])
+    ways, counts = every_way([_FIRST, _SECOND])
     assert counts == [3, 6, 1, 2]
     assert _one_by_one(ways, ways.holding(((_A, ()),))) == [True, True, False, False]
     assert _one_by_one(ways, ways.holding(((_D, ()),))) == [False, True, False, True]
 
 
 def test_no_question_can_be_answered_in_one_way() -> None:
-    ways, counts = every([], given=_A)
+    ways, counts = every_way([], given=_A)
     assert (ways.number, counts, ways.holding(((_A, ()),))) == (1, [1], 1)
 
 
