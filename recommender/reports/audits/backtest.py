@@ -49,13 +49,13 @@ def _told(cases: str, result: Backtest, width: int) -> Iterator[Line]:
 def _table(result: Backtest) -> Iterator[Line]:
     columns = (result.neutral, result.left_open)
     yield _row("The leader was chosen in", '"no preference"', "left open")
-    yield _row("all", *(_right(each.overall) for each in columns))
+    yield _row("all", *(right(each.overall) for each in columns))
     for word in reversed(WORDS):
         if any(each.by_word[word].cases for each in columns):
-            yield _row(f"  {word}", *(_right(each.by_word[word]) for each in columns))
+            yield _row(f"  {word}", *(right(each.by_word[word]) for each in columns))
     for group in result.neutral.by_answers:
         if result.neutral.by_answers[group].cases:
-            yield _row(f"  {group} answers", *(_right(each.by_answers[group]) for each in columns))
+            yield _row(f"  {group} answers", *(right(each.by_answers[group]) for each in columns))
     yield _row("Brier score (0 best, 2 worst)", *(f"{each.brier:.2f}" for each in columns if each.brier is not None))
     yield _row("Log loss (0 best)", *(f"{each.log_loss:.2f}" for each in columns if each.log_loss is not None))
 
@@ -64,7 +64,8 @@ def _row(head: str, *cells: str) -> Line:
     return Line((f"  {head:<31}" + "".join(f"{cell:<20}" for cell in cells)).rstrip())
 
 
-def _right(agreement: Agreement) -> str:
+def right(agreement: Agreement) -> str:
+    """In how many of the cases the leader was chosen: `73 % of 120`."""
     return "-" if agreement.share is None else f"{percent(agreement.share)} of {agreement.cases:,}"
 
 
@@ -154,9 +155,9 @@ def _readings(result: Backtest) -> document.Readings:
 
 def _comparison(tested: Comparison) -> document.Comparison:
     return document.Comparison(
-        overall=_agreement(tested.overall),
-        by_word={word: _agreement(agreement) for word, agreement in tested.by_word.items()},
-        by_answers={group: _agreement(agreement) for group, agreement in tested.by_answers.items()},
+        overall=agreement_document(tested.overall),
+        by_word={word: agreement_document(agreement) for word, agreement in tested.by_word.items()},
+        by_answers={group: agreement_document(agreement) for group, agreement in tested.by_answers.items()},
         confusion={chose: dict(row) for chose, row in tested.confusion.items()},
         brier=tested.brier,
         log_loss=tested.log_loss,
@@ -169,7 +170,8 @@ def _comparison(tested: Comparison) -> document.Comparison:
     )
 
 
-def _agreement(agreement: Agreement) -> document.Agreement:
+def agreement_document(agreement: Agreement) -> document.Agreement:
+    """An agreement as the JSON documents have it."""
     return document.Agreement(agreement.cases, agreement.right, agreement.share)
 
 
