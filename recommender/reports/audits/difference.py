@@ -131,8 +131,8 @@ def render_json(result: Difference, width: int) -> str:
         "format": FORMAT,
         "old": {"file": result.old.file, "digest": result.old.digest},
         "new": {"file": result.new.file, "digest": result.new.digest},
-        "outcomes": _shifts(result, result.outcomes),
-        "words": _shifts(result, result.words),
+        "outcomes": _shifts(result.outcomes),
+        "words": _shifts(result.words),
         "added": [_rule(rule) for rule in result.added],
         "removed": [_rule(rule) for rule in result.removed],
         "reworded": [{"before": _rule(before), "now": _rule(now)} for before, now in result.reworded],
@@ -149,7 +149,7 @@ def render_json(result: Difference, width: int) -> str:
     return dumped(document)
 
 
-def _shifts(result: Difference, shifts: Shifts) -> Json:
+def _shifts(shifts: Shifts) -> Json:
     return {
         "share": shifts.share,
         "exact": shifts.exact,
