@@ -31,7 +31,7 @@ class Outcomes(NamedTuple):
 
 
 class Pivotality(NamedTuple):
-    """The chance that two independent answers to a question lead to different outcomes, all else being equal."""
+    """The chance that two answers to a question, each picked by its share, differ in outcome, all else being equal."""
 
     share: float
     """0 to 1."""
