@@ -108,6 +108,4 @@ def _marked(profile: Profile, known: Recommendation | None) -> Shown:
     if known is None:
         return Shown(profile.answers, profile.fixed)
     best = outlook.next_question(known)
-    useful = {question.question.id for question in known.next_questions}
-    idle = tuple(id for id in known.open_questions if id not in useful)
-    return Shown(profile.answers, profile.fixed, best.question.id if best else None, idle)
+    return Shown(profile.answers, profile.fixed, best.question.id if best else None, outlook.idle(known))

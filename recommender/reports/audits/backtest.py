@@ -9,7 +9,7 @@ from recommender.model.document import FORMAT
 from recommender.model.recommendation import WORDS
 from recommender.reports.json import dumped, said_by
 from recommender.reports.lines import Line, wrapped
-from recommender.reports.sentences.argument import citation
+from recommender.reports.sentences.argument import citation, speaks
 from recommender.reports.style import Style
 from recommender.words import counted, percent, visible
 
@@ -109,9 +109,8 @@ def _pulls(result: Backtest, width: int) -> Iterator[Line]:
     yield Line("")
     yield Line("Rules that speak against the choice most often, of the choices where they hold")
     for pull in pulls:
-        options = ", ".join(visible(result.decision.options[option].name) for option in pull.rule.options)
-        verb = pull.rule.verb.replace("_", " ")
-        text = f"{verb} {options}: {visible(pull.rule.because)} [{visible(pull.rule.place.line_only)}]"
+        rule = pull.rule
+        text = f"{speaks(result.decision, rule)}: {visible(rule.because)} [{visible(rule.place.line_only)}]"
         yield from wrapped(text, width, first=f"  {pull.wrong:>3} of {pull.holds:<4}", rest=" " * 12)
 
 

@@ -159,10 +159,9 @@ def next_question(result: Recommendation) -> NextQuestion | None:
 
 
 def idle(result: Recommendation) -> list[str]:
-    """The flags of the open questions that cannot matter any more."""
-    useful = {each.question.id for each in result.next_questions}
-    asked = result.decision.questions
-    return [asked[id].flag for id in asked if id not in result.given and id not in useful]
+    """The questions (ids) that the team has not answered and that cannot matter any more."""
+    useful = {asked.question.id for asked in result.next_questions}
+    return [id for id in result.decision.questions if id not in result.given and id not in useful]
 
 
 def weighting(result: Recommendation) -> Iterator[str]:

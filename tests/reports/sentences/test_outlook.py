@@ -60,7 +60,7 @@ def test_the_answers_that_settle_it_are_told_if_others_were_given_too(sample: De
 
 def test_questions_that_cannot_matter_any_more_are_idle(sample: Decision) -> None:
     result = recommend(sample, Profile({"language": "python"}))
-    assert outlook.idle(result) == ["--libraries", "--api-docs"]
+    assert outlook.idle(result) == ["libraries", "api_docs"]
     first = outlook.next_question(result)
     assert first is not None
     assert first.question.id == "runtime"
