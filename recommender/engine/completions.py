@@ -17,7 +17,7 @@ from recommender.engine.bounds import Least, Values
 from recommender.engine.clauses import Clauses, positions, question_bits
 from recommender.engine.counting import TallyCounting, sample
 from recommender.engine.diagram import BUDGET, Diagram, Steps, TooDeep, TooLarge, draw, draw_rules, whole
-from recommender.engine.polynomials import PolynomialCounting, Ways, polynomial_counting
+from recommender.engine.polynomials import PolynomialCounting, WaysByRest, polynomial_counting
 from recommender.engine.scoring import effects, outcome
 from recommender.engine.situation import Situation
 from recommender.engine.tally import read_tally
@@ -159,7 +159,7 @@ class _Ended(NamedTuple):
     fits: Mapping[str, int]
 
 
-def _of_polynomials(decision: Decision, counting: PolynomialCounting, ways: Ways) -> _Ended:
+def _of_polynomials(decision: Decision, counting: PolynomialCounting, ways: WaysByRest) -> _Ended:
     names = list(decision.options)
     tops = dict.fromkeys(names, 0)
     fits = dict.fromkeys(names, 0)

@@ -13,7 +13,7 @@ from recommender.engine.clauses import question_bits
 from recommender.engine.counting import freely
 from recommender.engine.diagram import BUDGET, Diagram, TooLarge, whole
 from recommender.engine.joint import Joint, JointTallies
-from recommender.engine.polynomials import Ways, equal_pairs, polynomial_counting
+from recommender.engine.polynomials import WaysByRest, equal_pairs, polynomial_counting
 from recommender.engine.scoring import outcome
 from recommender.engine.situation import Situation
 from recommender.engine.tally import read_tally
@@ -139,7 +139,7 @@ class _ByPolynomials(OutcomesByAnswer):
         self._free = diagram.node.free
         self._parts = [self._counting.branch(branch, situation.bits) for branch in self._branches]
         self._always = self._counting.effect(diagram.fired)
-        self._runs: dict[tuple[int, int], Ways] = {}
+        self._runs: dict[tuple[int, int], WaysByRest] = {}
         self._joint = JointTallies(situation, budget)
         self._budget = budget
 
@@ -166,13 +166,13 @@ class _ByPolynomials(OutcomesByAnswer):
         ways = prod([question.every for question in bits.values() if not question.mask & (self.situation.asked | mask)])
         return Outcomes(by_answers, ways, exact=True)
 
-    def _without(self, homes: Sequence[int]) -> Ways:
+    def _without(self, homes: Sequence[int]) -> WaysByRest:
         """The product of all groups but these: of the runs before, between and after them."""
         begins, ends = [0, *(home + 1 for home in homes)], [*homes, len(self._parts)]
         runs = [self._run(begin, end) for begin, end in zip(begins, ends, strict=True) if begin < end]
         return self._counting.product([self._always, *runs])
 
-    def _run(self, begin: int, end: int) -> Ways:
+    def _run(self, begin: int, end: int) -> WaysByRest:
         """The product of the groups from one up to another; each is made of the next shorter one."""
         known = self._runs.get((begin, end))
         if known is None:

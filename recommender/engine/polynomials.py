@@ -43,7 +43,7 @@ class Polynomial(NamedTuple):
     """The exponent of the lowest field."""
 
 
-Ways = Mapping[int, Polynomial]
+WaysByRest = Mapping[int, Polynomial]
 """The ways by what happens besides: see *rest* above."""
 
 
@@ -64,7 +64,7 @@ class Standoff(NamedTuple):
     """The outcome below that level, or whatever the exponent is."""
 
 
-class PolynomialCounting(Counting[Ways]):
+class PolynomialCounting(Counting[WaysByRest]):
     """Counts ways at the weights in force; with more than two options within a budget of steps."""
 
     def __init__(self, decision: Decision, rules: Sequence[Effect], steps: Steps | None) -> None:
@@ -101,11 +101,11 @@ class PolynomialCounting(Counting[Ways]):
     # Counting --------------------------------------------------------------------------------------------------------
 
     @property
-    def nothing(self) -> Ways:
+    def nothing(self) -> WaysByRest:
         """One way, in which nothing happens."""
         return {0: Polynomial(1, 0)}
 
-    def multiplied(self, some: Ways, others: Ways) -> Ways:
+    def multiplied(self, some: WaysByRest, others: WaysByRest) -> WaysByRest:
         """Every sum of two leads and of two rests. Raises TooLarge when the steps are spent."""
         if self._steps is not None:
             self._steps.spend(len(some) * len(others))
@@ -122,17 +122,17 @@ class PolynomialCounting(Counting[Ways]):
             one, other = other, one
         return Polynomial(one.packed + (other.packed << self._width * (other.lowest - one.lowest)), one.lowest)
 
-    def times(self, ways: Ways, number: int) -> Ways:
+    def times(self, ways: WaysByRest, number: int) -> WaysByRest:
         """Each so many times."""
         if number == 1:
             return ways
         return {rest: Polynomial(packed * number, lowest) for rest, (packed, lowest) in ways.items()}
 
-    def shifted(self, ways: Ways, fired: Sequence[int]) -> Ways:
+    def shifted(self, ways: WaysByRest, fired: Sequence[int]) -> WaysByRest:
         """With what further rules do."""
         return self.multiplied(ways, self.effect(fired)) if fired else ways
 
-    def effect(self, fired: Sequence[int]) -> Ways:
+    def effect(self, fired: Sequence[int]) -> WaysByRest:
         """One way, in which these rules hold."""
         lead = rest = 0
         for position in fired:
@@ -150,7 +150,7 @@ class PolynomialCounting(Counting[Ways]):
             known = self._shifts[tally] = rest, leads[self.own]
         return known
 
-    def _either(self, alternatives: Sequence[Alternative[Ways]]) -> Ways:
+    def _either(self, alternatives: Sequence[Alternative[WaysByRest]]) -> WaysByRest:
         together: dict[int, Polynomial] = {}
         for share, fired, ways in alternatives:
             if self._steps is not None:
@@ -161,7 +161,7 @@ class PolynomialCounting(Counting[Ways]):
 
     # Reading ---------------------------------------------------------------------------------------------------------
 
-    def number(self, ways: Ways) -> int:
+    def number(self, ways: WaysByRest) -> int:
         """How many ways there are."""
         return sum([self.total(polynomial) for polynomial in ways.values()])
 
@@ -211,7 +211,7 @@ class PolynomialCounting(Counting[Ways]):
             return Standoff(fits, None, (self.own,), self._names[self.own])
         return Standoff(fits, most, best, outcome(self._decision, best))
 
-    def outcomes(self, ways: Ways) -> dict[str, int]:
+    def outcomes(self, ways: WaysByRest) -> dict[str, int]:
         """How many ways end with which outcome: each option's id, `tie` and `none`."""
         ended = dict.fromkeys((*self._names, TIE, NONE), 0)
         own = self._names[self.own]
@@ -226,7 +226,7 @@ class PolynomialCounting(Counting[Ways]):
                 ended[below] += behind
         return ended
 
-    def alike(self, ways: Ways, shares: Sequence[int], vectors: Sequence[tuple[Sequence[Shift], int]]) -> int:
+    def alike(self, ways: WaysByRest, shares: Sequence[int], vectors: Sequence[tuple[Sequence[Shift], int]]) -> int:
         """How often two answers, drawn by their shares with each way, come to the same outcome.
 
         A vector is what every answer does, and how often that is so. The outcome under an answer turns at one exponent

@@ -107,5 +107,5 @@ def _marked(profile: Profile, known: Recommendation | None) -> Shown:
     """The answers, with the question that decides most and those that no longer matter, once that is known."""
     if known is None:
         return Shown(profile.answers, profile.fixed)
-    best = outlook.next_question(known)
-    return Shown(profile.answers, profile.fixed, best.question.id if best else None, outlook.idle(known))
+    first = next((asked.question.id for asked in known.next_questions), None)
+    return Shown(profile.answers, profile.fixed, first, outlook.idle(known))
