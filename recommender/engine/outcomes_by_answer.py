@@ -72,19 +72,20 @@ class OutcomesByAnswer(ABC):
         """How often the answer to a question makes a difference."""
 
 
-def outcomes_by_answer(situation: Situation, *, budget: int = BUDGET) -> OutcomesByAnswer:
-    """By polynomials where the whole decision can be drawn, else by tallies; either within a budget of steps."""
+def outcomes_by_answer(situation: Situation) -> OutcomesByAnswer:
+    """By polynomials where the whole decision can be drawn, else by tallies."""
     diagram = whole(situation.decision)
-    if diagram is not None and budget >= 0:
+    if diagram is not None:
         with suppress(TooLarge):
-            return _ByPolynomials(situation, diagram, budget)
-    return _ByTallies(situation, budget)
+            return _ByPolynomials(situation, diagram)
+    return ByTallies(situation)
 
 
-class _ByTallies(OutcomesByAnswer):
+class ByTallies(OutcomesByAnswer):
     """One joint count tells what every answer would make of each way."""
 
-    def __init__(self, situation: Situation, budget: int) -> None:
+    def __init__(self, situation: Situation, budget: int = BUDGET) -> None:
+        """Begin with nothing counted; past the budget of steps ways are drawn."""
         super().__init__(situation)
         self._joint = JointTallies(situation, budget)
         self._known: dict[Answers, Joint] = {}
@@ -131,22 +132,21 @@ class _ByTallies(OutcomesByAnswer):
 class _ByPolynomials(OutcomesByAnswer):
     """Every group of linked questions is counted by itself; other answers replace the count of one group or two."""
 
-    def __init__(self, situation: Situation, diagram: Diagram, budget: int) -> None:
+    def __init__(self, situation: Situation, diagram: Diagram) -> None:
         """Count every group at the answers given. Raises TooLarge."""
         super().__init__(situation)
-        self._counting = polynomial_counting(situation.decision, situation.weights, budget=budget)
+        self._counting = polynomial_counting(situation.decision, situation.weights)
         self._branches = diagram.node.branches
         self._free = diagram.node.free
         self._parts = [self._counting.branch(branch, situation.bits) for branch in self._branches]
         self._always = self._counting.effect(diagram.fired)
         self._runs: dict[tuple[int, int], WaysByRest] = {}
-        self._joint = JointTallies(situation, budget)
-        self._budget = budget
+        self._joint = JointTallies(situation, BUDGET)
 
     @cached_property
-    def _by_tallies(self) -> _ByTallies:
+    def _by_tallies(self) -> ByTallies:
         """What stands in where a product is too large; made only then."""
-        return _ByTallies(self.situation, self._budget)
+        return ByTallies(self.situation)
 
     def outcomes(self, asked: Sequence[str], *, others_only: bool = False) -> Outcomes:
         """Counted for each set of answers; where that is too large, by tallies."""

@@ -300,7 +300,7 @@ def equal_pairs(shares: Sequence[int], outcomes: Iterable[str]) -> int:
     return sum([share * share for share in by_outcome.values()])
 
 
-def polynomial_counting(decision: Decision, weights: Mapping[str, int], *, budget: int = BUDGET) -> PolynomialCounting:
+def polynomial_counting(decision: Decision, weights: Mapping[str, int]) -> PolynomialCounting:
     """The counting of a decision at these weights.
 
     Between two options it is the same one again, with what it has counted before. Among more a new one begins: what is
@@ -309,7 +309,7 @@ def polynomial_counting(decision: Decision, weights: Mapping[str, int], *, budge
     own = tuple(weights[id] for id in decision.criteria)
     if len(decision.options) == 2:
         return _of_two(decision, own)
-    return PolynomialCounting(decision, effects(decision, weights), Steps(budget))
+    return PolynomialCounting(decision, effects(decision, weights), Steps(BUDGET))
 
 
 @lru_cache(maxsize=8)
