@@ -17,7 +17,7 @@ from recommender.engine.bounds import Least, Values
 from recommender.engine.clauses import Clauses, positions, question_bits
 from recommender.engine.counting import TallyCounting, sample
 from recommender.engine.diagram import BUDGET, Diagram, Steps, TooDeep, TooLarge, draw, draw_rules, whole
-from recommender.engine.polynomials import PolynomialCounting, Ways, polynomial_counting
+from recommender.engine.polynomials import PolynomialCounting, WaysByRest, polynomial_counting
 from recommender.engine.scoring import effects, outcome
 from recommender.engine.situation import Situation
 from recommender.engine.tally import read_tally
@@ -90,25 +90,25 @@ class Completions(NamedTuple):
 
 
 @lru_cache(maxsize=64)
-def completions(situation: Situation, *, budget: int = BUDGET) -> Completions:
-    """The ways to finish, counted within the budget, else sampled; worked out once for a situation.
+def completions(situation: Situation) -> Completions:
+    """The ways to finish, counted if `BUDGET` is enough, else sampled; worked out once for a situation.
 
     Where the whole decision is too large to read, what the answers leave open may still be small enough.
     """
     diagram = whole(situation.decision)
     with suppress(TooLarge):
-        if diagram is not None and budget >= 0:
+        if diagram is not None:
             with suppress(TooDeep):
-                return _counted(situation, diagram, situation.bits, budget)
+                return _counted(situation, diagram, situation.bits)
         if situation.answers:
-            return _counted(situation, draw(situation, budget=budget), 0, budget)
-    return _sampled(situation)
+            return _counted(situation, draw(situation), 0)
+    return sampled(situation)
 
 
-def _counted(situation: Situation, diagram: Diagram, answers: int, budget: int) -> Completions:
+def _counted(situation: Situation, diagram: Diagram, answers: int) -> Completions:
     """Counted on a diagram at those of its answers (as bits) that are given."""
     decision = situation.decision
-    counting = polynomial_counting(decision, situation.weights, budget=budget)
+    counting = polynomial_counting(decision, situation.weights)
     ended = _of_polynomials(decision, counting, counting.count(diagram, answers))
     number = sum(ended.wins.values())
     holding = _holding(situation, number)
@@ -159,7 +159,7 @@ class _Ended(NamedTuple):
     fits: Mapping[str, int]
 
 
-def _of_polynomials(decision: Decision, counting: PolynomialCounting, ways: Ways) -> _Ended:
+def _of_polynomials(decision: Decision, counting: PolynomialCounting, ways: WaysByRest) -> _Ended:
     names = list(decision.options)
     tops = dict.fromkeys(names, 0)
     fits = dict.fromkeys(names, 0)
@@ -217,22 +217,23 @@ def _ways_to_hold(decision: Decision, condition: Clauses) -> tuple[int, int]:
     return counts.get(1, 0), sum(counts.values())
 
 
-def _sampled(situation: Situation) -> Completions:
+def sampled(situation: Situation) -> Completions:
+    """As many of the ways to finish as a sample holds, drawn at random with a fixed seed."""
     decision, rules = situation.decision, situation.effects
-    sampled = sample(situation.open_questions, situation.open)
+    drawn = sample(situation.open_questions, situation.open)
     always = sum(1 << position for position in situation.fired)
     tallies: Counter[int] = Counter()
     holding = [0] * len(rules)
     seen: list[tuple[int, ...]] = []
-    for some, count in sampled.items():
+    for some, count in drawn.items():
         firing = list(positions(some | always))
         tallies[sum(rules[position].tally for position in firing)] += count
         for position in firing:
             holding[position] += count
         seen.append(_gains([rules[position].gains for position in firing], len(decision.options)))
-    number = sum(sampled.values())
+    number = sum(drawn.values())
     scores = [
-        Spread(min(gains), sum(map(mul, gains, sampled.values())) / number, max(gains))
+        Spread(min(gains), sum(map(mul, gains, drawn.values())) / number, max(gains))
         for gains in zip(*seen, strict=True)
     ]
     leads = {(a, b): [gains[a] - gains[b] for gains in seen] for a, b in combinations(range(len(decision.options)), 2)}

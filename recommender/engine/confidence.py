@@ -9,7 +9,7 @@ from typing import NamedTuple
 from recommender.engine.clauses import question_bits, read_bits
 from recommender.engine.completions import Completions
 from recommender.engine.notches import Notches, Share
-from recommender.engine.sampling import Ways, every, random_ways, seeded
+from recommender.engine.sampling import Ways, every_way, random_ways, seeded
 from recommender.engine.situation import Situation
 from recommender.engine.tally import read_tally
 from recommender.model.recommendation import CUT_POINTS, Confidence, Word
@@ -111,7 +111,7 @@ class _Winning:
     def found(self) -> tuple[dict[int, int], bool]:
         """How often each set of rules holds, and whether that is all of the ways or some drawn at random."""
         if prod(len(question.answers) for question in self._questions) <= _LISTED:
-            ways, counts = every(self._questions)
+            ways, counts = every_way(self._questions)
             found: dict[int, int] = {}
             for holding, count in zip(self._holding_in(ways), counts, strict=True):
                 if holding is not None:

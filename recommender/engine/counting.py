@@ -1,8 +1,8 @@
 """Counts the ways to finish some answers by what they come to: a walk over the diagram, with each branch counted once.
 
 A *way* gives every open question an answer; it counts as often as the product of its answers' shares says (once, where
-every answer is alike). `TallyCounting` keeps a dictionary from tally to count, for any number of options; for two
-options `recommender.engine.polynomials` does the same at the speed of long integers.
+every answer is alike). `TallyCounting` keeps a dictionary from tally to count, for who asks for the tallies themselves;
+`recommender.engine.polynomials` counts outcomes by the same walk, at the speed of long integers.
 """
 
 from abc import ABC, abstractmethod

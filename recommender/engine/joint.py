@@ -33,6 +33,7 @@ class Joint(NamedTuple):
     exact: bool
     """Whether these are all the ways, or some drawn at random."""
     options: int
+    """How many options the decision has, which is how wide a slot is."""
 
     def vectors(self) -> Iterator[tuple[list[int], int]]:
         """The tallies by answers, and how many ways have them."""
@@ -95,7 +96,9 @@ class JointTallies:
         """The rules that the answers to other questions leave open or make hold, and that read any of these bits."""
         answers, asked = self._situation.bits & ~mask, self._situation.asked & ~mask
         for position, condition in enumerate(rule_clauses(self._situation.decision)):
-            if within == -1 or self._reads[position] & within:
+            if (
+                within == -1 or self._reads[position] & within
+            ):  # -1 is all bits, and a rule without condition reads none
                 left = given(condition, answers, asked)
                 if left != FAILS:
                     yield left, position

@@ -72,6 +72,7 @@ def won_over_all(steps: Sequence[Moves], states: int) -> int:
         safe, lost = max(1 - low[packed] - lowest, 0), max(1 - high[packed] - lowest, 0)
         leads = {}
         for key, polynomial in after.items():
+            # Leads from `safe` on are all won, so one field holds their sum (2^width is 1 modulo `field`).
             above = polynomial >> width * safe
             kept = polynomial - (above << width * safe) + (above % field << width * safe) >> width * lost
             if kept:

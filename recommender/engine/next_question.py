@@ -2,7 +2,7 @@
 
 The value of a question is H(outcome) - sum over its answers v of share(v) x H(outcome | v), in bits: what its answer
 tells on average (Shannon's mutual information). Where that is 0 although answers interact, as with "either, but not
-both", pivotality tells them apart: the chance that two answers picked at random lead to different outcomes.
+both", pivotality tells them apart: the chance that two answers, each picked by its share, lead to different outcomes.
 """
 
 from collections import Counter

@@ -16,6 +16,7 @@ from recommender.engine.clauses import positions
 from recommender.engine.diagram import TooLarge
 from recommender.engine.leads_over_all import Moves, moves, won_over_all
 from recommender.engine.sampling import seeded
+from recommender.engine.scoring import effects
 from recommender.model.decision import Decision
 
 _STATES, _LEAST_STATES = 2_000, 100
@@ -67,13 +68,8 @@ class Notches:
             tuple(rule.points if option in rule.options else 0 for option in decision.options)
             for _, rule in decision.rules()
         ]
-        barred = [
-            sum(1 << position for position, option in enumerate(decision.options) if option in rule.options)
-            if rule.verb == "rule_out"
-            else 0
-            for _, rule in decision.rules()
-        ]
-        self._barring = [(1 << position, bars) for position, bars in enumerate(barred) if bars]
+        rules = effects(decision, weights)
+        self._barring = [(1 << position, rule.bars) for position, rule in enumerate(rules) if rule.bars]
         silent = set(silenced)
         self._criteria: list[_Speaking] = []
         position = 0
@@ -83,9 +79,10 @@ class Notches:
             around = None if id in silent else (max(0, weight - 1), weight, weight + 1)
             self._criteria.append(_Speaking(around, span))
             position += len(criterion.rules)
+        # Every criterion's weight and every rule's points move in three ways; no coefficient is more than all of them.
         moving = max([fired.bit_count() for fired in asked], default=position)
         self._width = (3 ** (len(self._criteria) + moving)).bit_length() + 1
-        self._known: dict[tuple[int, int], tuple[int, int, int]] = {}
+        self._known: dict[tuple[int, int, int], tuple[int, int, int]] = {}
         self._known_moves: dict[tuple[tuple[int, ...], int, int], Moves] = {}
 
     def share(self, fired: int) -> Share:
@@ -137,7 +134,7 @@ class Notches:
         for index, (weights, span) in enumerate(self._criteria):
             if weights is None or not fired & span:
                 continue
-            key = (rival << len(self._points) | (fired & span), index)
+            key = (rival, index, fired & span)
             known = self._known.get(key)
             if known is None:
                 lead, moving = self._lead(rival, fired & span)
@@ -162,10 +159,11 @@ class Notches:
                 for index, (weights, span) in enumerate(self._criteria)
                 if weights and fired & span
             ]
-            won = won_over_all([step for step in steps if len(step) > 1 or any(next(iter(step)))], self._states)
+            moving = [step for step in steps if len(step) > 1 or any(next(iter(step)))]
+            won = won_over_all(moving, self._states)
         except TooLarge:
             return self._sampled(rivals, fired)
-        return Share(won, prod([sum(step.values()) for step in steps if len(step) > 1 or any(next(iter(step)))]))
+        return Share(won, prod([sum(step.values()) for step in moving]))
 
     def _moves(self, rivals: tuple[int, ...], index: int, weights: tuple[int, int, int], fired: int) -> Moves:
         """What a criterion (by position) can add to the leads over the rivals. Raises TooLarge."""

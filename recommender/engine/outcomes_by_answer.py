@@ -4,6 +4,7 @@ from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from functools import cached_property
 from itertools import product
 from math import prod
 from typing import NamedTuple
@@ -12,7 +13,7 @@ from recommender.engine.clauses import question_bits
 from recommender.engine.counting import freely
 from recommender.engine.diagram import BUDGET, Diagram, TooLarge, whole
 from recommender.engine.joint import Joint, JointTallies
-from recommender.engine.polynomials import Ways, polynomial_counting
+from recommender.engine.polynomials import WaysByRest, equal_pairs, polynomial_counting
 from recommender.engine.scoring import outcome
 from recommender.engine.situation import Situation
 from recommender.engine.tally import read_tally
@@ -30,7 +31,7 @@ class Outcomes(NamedTuple):
 
 
 class Pivotality(NamedTuple):
-    """The chance that two independent answers to a question lead to different outcomes, all else being equal."""
+    """The chance that two answers to a question, each picked by its share, differ in outcome, all else being equal."""
 
     share: float
     """0 to 1."""
@@ -71,19 +72,20 @@ class OutcomesByAnswer(ABC):
         """How often the answer to a question makes a difference."""
 
 
-def outcomes_by_answer(situation: Situation, *, budget: int = BUDGET) -> OutcomesByAnswer:
-    """By polynomials where the whole decision can be drawn, else by tallies; either within a budget of steps."""
+def outcomes_by_answer(situation: Situation) -> OutcomesByAnswer:
+    """By polynomials where the whole decision can be drawn, else by tallies."""
     diagram = whole(situation.decision)
-    if diagram is not None and budget >= 0:
+    if diagram is not None:
         with suppress(TooLarge):
-            return _ByPolynomials(situation, diagram, budget)
-    return _ByTallies(situation, budget)
+            return _ByPolynomials(situation, diagram)
+    return ByTallies(situation)
 
 
-class _ByTallies(OutcomesByAnswer):
+class ByTallies(OutcomesByAnswer):
     """One joint count tells what every answer would make of each way."""
 
-    def __init__(self, situation: Situation, budget: int) -> None:
+    def __init__(self, situation: Situation, budget: int = BUDGET) -> None:
+        """Begin with nothing counted; past the budget of steps ways are drawn."""
         super().__init__(situation)
         self._joint = JointTallies(situation, budget)
         self._known: dict[Answers, Joint] = {}
@@ -114,11 +116,7 @@ class _ByTallies(OutcomesByAnswer):
         asked = question_bits(self.situation.decision)[question]
         alike = ways = 0
         for tallies, count in joint.vectors():
-            by_outcome: dict[str, int] = {}
-            for tally, share in zip(tallies, asked.shares, strict=True):
-                name = self._name(tally)
-                by_outcome[name] = by_outcome.get(name, 0) + share
-            alike += count * sum([share * share for share in by_outcome.values()])
+            alike += count * equal_pairs(asked.shares, map(self._name, tallies))
             ways += count
         pairs = ways * asked.every**2
         return Pivotality((pairs - alike) / pairs, joint.exact)
@@ -134,17 +132,21 @@ class _ByTallies(OutcomesByAnswer):
 class _ByPolynomials(OutcomesByAnswer):
     """Every group of linked questions is counted by itself; other answers replace the count of one group or two."""
 
-    def __init__(self, situation: Situation, diagram: Diagram, budget: int) -> None:
+    def __init__(self, situation: Situation, diagram: Diagram) -> None:
         """Count every group at the answers given. Raises TooLarge."""
         super().__init__(situation)
-        self._counting = polynomial_counting(situation.decision, situation.weights, budget=budget)
+        self._counting = polynomial_counting(situation.decision, situation.weights)
         self._branches = diagram.node.branches
         self._free = diagram.node.free
         self._parts = [self._counting.branch(branch, situation.bits) for branch in self._branches]
         self._always = self._counting.effect(diagram.fired)
-        self._runs: dict[tuple[int, int], Ways] = {}
-        self._joint = JointTallies(situation, budget)
-        self._by_tallies = _ByTallies(situation, budget)
+        self._runs: dict[tuple[int, int], WaysByRest] = {}
+        self._joint = JointTallies(situation, BUDGET)
+
+    @cached_property
+    def _by_tallies(self) -> ByTallies:
+        """What stands in where a product is too large; made only then."""
+        return ByTallies(self.situation)
 
     def outcomes(self, asked: Sequence[str], *, others_only: bool = False) -> Outcomes:
         """Counted for each set of answers; where that is too large, by tallies."""
@@ -170,13 +172,13 @@ class _ByPolynomials(OutcomesByAnswer):
         ways = prod([question.every for question in bits.values() if not question.mask & (self.situation.asked | mask)])
         return Outcomes(by_answers, ways, exact=True)
 
-    def _without(self, homes: Sequence[int]) -> Ways:
+    def _without(self, homes: Sequence[int]) -> WaysByRest:
         """The product of all groups but these: of the runs before, between and after them."""
         begins, ends = [0, *(home + 1 for home in homes)], [*homes, len(self._parts)]
         runs = [self._run(begin, end) for begin, end in zip(begins, ends, strict=True) if begin < end]
         return self._counting.product([self._always, *runs])
 
-    def _run(self, begin: int, end: int) -> Ways:
+    def _run(self, begin: int, end: int) -> WaysByRest:
         """The product of the groups from one up to another; each is made of the next shorter one."""
         known = self._runs.get((begin, end))
         if known is None:

@@ -17,7 +17,7 @@ ruled out, then a field of 32 bits for the lead of every further option over the
 out twice is ruled out once.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate, combinations
 from math import prod
@@ -26,7 +26,7 @@ from typing import NamedTuple
 from recommender.engine.clauses import question_bits
 from recommender.engine.counting import Alternative, Counting
 from recommender.engine.diagram import BUDGET, Steps
-from recommender.engine.scoring import Effect, effects
+from recommender.engine.scoring import Effect, effects, outcome
 from recommender.engine.tally import read_tally
 from recommender.model.decision import NONE, TIE, Decision
 
@@ -43,7 +43,7 @@ class Polynomial(NamedTuple):
     """The exponent of the lowest field."""
 
 
-Ways = Mapping[int, Polynomial]
+WaysByRest = Mapping[int, Polynomial]
 """The ways by what happens besides: see *rest* above."""
 
 
@@ -64,12 +64,13 @@ class Standoff(NamedTuple):
     """The outcome below that level, or whatever the exponent is."""
 
 
-class PolynomialCounting(Counting[Ways]):
+class PolynomialCounting(Counting[WaysByRest]):
     """Counts ways at the weights in force; with more than two options within a budget of steps."""
 
     def __init__(self, decision: Decision, rules: Sequence[Effect], steps: Steps | None) -> None:
         """Begin with what each rule does, by position; without steps no sum is too large."""
         super().__init__()
+        self._decision = decision
         self._names = list(decision.options)
         self._steps = steps
         self.own = self._widest(rules)
@@ -84,6 +85,7 @@ class PolynomialCounting(Counting[Ways]):
             + rule.bars
             for rule in rules
         ]
+        # No coefficient is more than the number of all ways, so no field runs over into the next.
         number = prod(question.every for question in question_bits(decision).values())
         self._width = (number.bit_length() // 8 + 1) * 8  # whole bytes, so that coefficients can be taken out quickly
         self._field = (1 << self._width) - 1
@@ -99,18 +101,18 @@ class PolynomialCounting(Counting[Ways]):
     # Counting --------------------------------------------------------------------------------------------------------
 
     @property
-    def nothing(self) -> Ways:
+    def nothing(self) -> WaysByRest:
         """One way, in which nothing happens."""
         return {0: Polynomial(1, 0)}
 
-    def multiplied(self, some: Ways, others: Ways) -> Ways:
+    def multiplied(self, some: WaysByRest, others: WaysByRest) -> WaysByRest:
         """Every sum of two leads and of two rests. Raises TooLarge when the steps are spent."""
         if self._steps is not None:
             self._steps.spend(len(some) * len(others))
         product: dict[int, Polynomial] = {}
         for rest, (packed, lowest) in some.items():
             for also, (factor, from_) in others.items():
-                both = rest + also - (rest & also & self._out)
+                both = rest + also - (rest & also & self._out)  # what is ruled out in both counts once
                 term = Polynomial(packed if factor == 1 else packed * factor, lowest + from_)
                 product[both] = self._sum(product[both], term) if both in product else term
         return product
@@ -120,17 +122,17 @@ class PolynomialCounting(Counting[Ways]):
             one, other = other, one
         return Polynomial(one.packed + (other.packed << self._width * (other.lowest - one.lowest)), one.lowest)
 
-    def times(self, ways: Ways, number: int) -> Ways:
+    def times(self, ways: WaysByRest, number: int) -> WaysByRest:
         """Each so many times."""
         if number == 1:
             return ways
         return {rest: Polynomial(packed * number, lowest) for rest, (packed, lowest) in ways.items()}
 
-    def shifted(self, ways: Ways, fired: Sequence[int]) -> Ways:
+    def shifted(self, ways: WaysByRest, fired: Sequence[int]) -> WaysByRest:
         """With what further rules do."""
         return self.multiplied(ways, self.effect(fired)) if fired else ways
 
-    def effect(self, fired: Sequence[int]) -> Ways:
+    def effect(self, fired: Sequence[int]) -> WaysByRest:
         """One way, in which these rules hold."""
         lead = rest = 0
         for position in fired:
@@ -148,7 +150,7 @@ class PolynomialCounting(Counting[Ways]):
             known = self._shifts[tally] = rest, leads[self.own]
         return known
 
-    def _either(self, alternatives: Sequence[Alternative[Ways]]) -> Ways:
+    def _either(self, alternatives: Sequence[Alternative[WaysByRest]]) -> WaysByRest:
         together: dict[int, Polynomial] = {}
         for share, fired, ways in alternatives:
             if self._steps is not None:
@@ -159,7 +161,7 @@ class PolynomialCounting(Counting[Ways]):
 
     # Reading ---------------------------------------------------------------------------------------------------------
 
-    def number(self, ways: Ways) -> int:
+    def number(self, ways: WaysByRest) -> int:
         """How many ways there are."""
         return sum([self.total(polynomial) for polynomial in ways.values()])
 
@@ -194,24 +196,22 @@ class PolynomialCounting(Counting[Ways]):
 
     def _read(self, rest: int) -> Standoff:
         barred, leads = rest & self._out, rest >> len(self._names)
+        # A negative lead has borrowed from the field above; half a field more in each makes all of them positive.
+        lifted = leads + sum(_HALF << _WIDTH * place for place in range(len(self._others)))
         by_position = {0: 0}
         for place, other in enumerate(self._others):
-            lifted = leads + sum(_HALF << _WIDTH * lower for lower in range(len(self._others)))
             by_position[other] = (lifted >> _WIDTH * place & (1 << _WIDTH) - 1) - _HALF
         fits = tuple(position for position in range(len(self._names)) if not barred >> position & 1)
         rivals = {position: lead for position, lead in by_position.items() if position in fits}
         most = max(rivals.values(), default=None)
         best = tuple(position for position, lead in rivals.items() if lead == most)
         if self.own not in fits:
-            return Standoff(fits, None, best, self._outcome(best))
+            return Standoff(fits, None, best, outcome(self._decision, best))
         if most is None:
             return Standoff(fits, None, (self.own,), self._names[self.own])
-        return Standoff(fits, most, best, self._outcome(best))
+        return Standoff(fits, most, best, outcome(self._decision, best))
 
-    def _outcome(self, best: Sequence[int]) -> str:
-        return NONE if not best else self._names[best[0]] if len(best) == 1 else TIE
-
-    def outcomes(self, ways: Ways) -> dict[str, int]:
+    def outcomes(self, ways: WaysByRest) -> dict[str, int]:
         """How many ways end with which outcome: each option's id, `tie` and `none`."""
         ended = dict.fromkeys((*self._names, TIE, NONE), 0)
         for rest, polynomial in ways.items():
@@ -227,7 +227,7 @@ class PolynomialCounting(Counting[Ways]):
         ended[TIE] += even
         ended[below] += behind
 
-    def running(self, ways: Ways) -> "RunningSums | None":
+    def running(self, ways: WaysByRest) -> "RunningSums | None":
         """The ways as running sums, where they have one rest only, as those of two options without a veto do."""
         if len(ways) != 1:
             return None
@@ -237,7 +237,7 @@ class PolynomialCounting(Counting[Ways]):
         coefficients = [int.from_bytes(fields[at : at + size], "little") for at in range(0, len(fields), size)]
         return RunningSums(rest, lowest, list(accumulate(coefficients)))
 
-    def outcomes_after(self, running: "RunningSums", ways: Ways) -> dict[str, int]:
+    def outcomes_after(self, running: "RunningSums", ways: WaysByRest) -> dict[str, int]:
         """The outcomes of the running sums' ways, every one together with every one of some few ways."""
         ended = dict.fromkeys((*self._names, TIE, NONE), 0)
         for also, (packed, lowest) in ways.items():
@@ -251,7 +251,7 @@ class PolynomialCounting(Counting[Ways]):
                         self._end(ended, below, *(often * number for number in running.around(level)))
         return ended
 
-    def alike(self, ways: Ways, shares: Sequence[int], vectors: Sequence[tuple[Sequence[Shift], int]]) -> int:
+    def alike(self, ways: WaysByRest, shares: Sequence[int], vectors: Sequence[tuple[Sequence[Shift], int]]) -> int:
         """How often two answers, drawn by their shares with each way, come to the same outcome.
 
         A vector is what every answer does, and how often that is so. The outcome under an answer turns at one exponent
@@ -281,7 +281,7 @@ class PolynomialCounting(Counting[Ways]):
                     total += count * (pairs * number - 2 * apart)
                 else:
                     ranges = self._ranges(polynomial, own)
-                    total += count * sum([ways * _squares(shares, outcomes) for ways, outcomes in ranges if ways])
+                    total += count * sum([ways * equal_pairs(shares, outcomes) for ways, outcomes in ranges if ways])
         return total
 
     def _turn(self, rest: int, shift: Shift) -> tuple[int | None, str]:
@@ -349,15 +349,15 @@ class RunningSums(NamedTuple):
         return max(self._up_to(most) - self._up_to(least - 1), 0)
 
 
-def _squares(shares: Sequence[int], outcomes: Sequence[str]) -> int:
-    """The sum over the outcomes of the shares that come to them, squared."""
+def equal_pairs(shares: Sequence[int], outcomes: Iterable[str]) -> int:
+    """How often two answers, each drawn by its share, come to the same outcome: of each, the sum of shares squared."""
     by_outcome: dict[str, int] = {}
     for share, name in zip(shares, outcomes, strict=True):
         by_outcome[name] = by_outcome.get(name, 0) + share
     return sum([share * share for share in by_outcome.values()])
 
 
-def polynomial_counting(decision: Decision, weights: Mapping[str, int], *, budget: int = BUDGET) -> PolynomialCounting:
+def polynomial_counting(decision: Decision, weights: Mapping[str, int]) -> PolynomialCounting:
     """The counting of a decision at these weights.
 
     Between two options it is the same one again, with what it has counted before. Among more a new one begins: what is
@@ -366,7 +366,7 @@ def polynomial_counting(decision: Decision, weights: Mapping[str, int], *, budge
     own = tuple(weights[id] for id in decision.criteria)
     if len(decision.options) == 2:
         return _of_two(decision, own)
-    return PolynomialCounting(decision, effects(decision, weights), Steps(budget))
+    return PolynomialCounting(decision, effects(decision, weights), Steps(BUDGET))
 
 
 @lru_cache(maxsize=8)

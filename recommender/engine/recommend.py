@@ -67,7 +67,7 @@ def analyse(ranking: Ranking) -> Recommendation:
         "criteria": ways.exact and point_ranges(decision).exact,
         **dict.fromkeys(("tolerance", "notches_to_flip"), ways.exact),
         **dict.fromkeys(("acceptability", "central_weights"), weighting.acceptability_exact),
-        "counterfactuals": all(_all_tried(ranking, each) for each in changes),
+        "counterfactuals": all(_all_tried(ranking, found) for found in changes),
         "sufficient_reason": reason.proven,
         "next_questions": counted,
     }
@@ -131,11 +131,11 @@ def _weighting(ranking: Ranking, ways: Completions) -> _Weighting:
     )
 
 
-def _all_tried(ranking: Ranking, each: Counterfactual) -> bool:
+def _all_tried(ranking: Ranking, found: Counterfactual) -> bool:
     """Whether all sets of changes were tried that a reading asks for."""
-    if each.size is not None or each.searched is None:
+    if found.size is not None or found.searched is None:
         return True
-    return bool(ranking.open_questions) and each.searched == SMALL
+    return bool(ranking.open_questions) and found.searched == SMALL
 
 
 def _situation(ranking: Ranking, answers: Mapping[str, str]) -> Situation:

@@ -53,16 +53,15 @@ class Ways:
         columns = [f"{self.holding(when):0{self.number}b}".encode().translate(_DIGITS) for when, _ in rules]
         return map(bytes, zip(*columns, strict=True))
 
-    def sums(self, rules: Open, values: Sequence[int], begin: int = 0) -> list[int]:
+    def sums(self, rules: Open, values: Sequence[int]) -> list[int]:
         """For every way, in order, the sum of the values of those of these rules (by position) that hold in it."""
         own = [values[position] for _, position in rules]
-        return [begin + sum(compress(own, firing)) for firing in self.firing(rules)]
+        return [sum(compress(own, firing)) for firing in self.firing(rules)]
 
 
-def random_ways(questions: Sequence[QuestionBits], number: int, chance: "Random", *, given: int = 0) -> Ways:
-    """Ways drawn at random, each answer as often as its share says, all with the answers given (as bits)."""
-    all_ways = (1 << number) - 1
-    giving = {1 << position: all_ways for position in positions(given)}
+def random_ways(questions: Sequence[QuestionBits], number: int, chance: "Random") -> Ways:
+    """Ways drawn at random, each answer as often as its share says."""
+    giving: dict[int, int] = {}
     for question in questions:
         shares = question.shares if question.every > len(question.answers) else None  # alike needs no search
         chosen = bytes(chance.choices(range(len(question.answers)), shares, k=number))
@@ -70,13 +69,13 @@ def random_ways(questions: Sequence[QuestionBits], number: int, chance: "Random"
     return Ways(number, giving)
 
 
-def every(questions: Sequence[QuestionBits], *, given: int = 0) -> tuple[Ways, list[int]]:
+def every_way(questions: Sequence[QuestionBits]) -> tuple[Ways, list[int]]:
     """All ways to answer these questions, and how often each counts: the product of its answers' shares."""
     counts = [1]
     for question in questions:
         counts = [count * share for count in counts for share in question.shares]
     number = after = len(counts)
-    giving = {1 << position: (1 << number) - 1 for position in positions(given)}
+    giving: dict[int, int] = {}
     for question in questions:
         after //= len(question.answers)
         once = b"".join(bytes([index]) * after for index in range(len(question.answers)))

@@ -4,9 +4,9 @@ score(o) = sum over the criteria of weight x points, points = the sum of the fir
 score never reads another option, so adding an option cannot reverse a ranking. All scores are integers.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from recommender.engine.clauses import (
     HOLDS,
@@ -21,6 +21,8 @@ from recommender.engine.clauses import (
 from recommender.engine.tally import tally_of
 from recommender.model.decision import NONE, TIE, Criterion, Decision, Elsewhere, OptionWarning, Rule
 from recommender.model.profile import Profile
+
+_S = TypeVar("_S")
 
 
 class Effect(NamedTuple):
@@ -96,29 +98,24 @@ def rest(condition: Clauses, decision: Decision, answers: Mapping[str, str]) -> 
 
 def fired(decision: Decision, answers: Mapping[str, str]) -> list[tuple[Criterion, Rule]]:
     """The rules that hold at these answers whatever else is answered, each with its criterion, in file order."""
-    answered, asked = answer_bits(decision, answers), asked_bits(decision, answers)
-    return [
-        (criterion, rule)
-        for (criterion, rule), when in zip(decision.rules(), rule_clauses(decision), strict=True)
-        if given(when, answered, asked) == HOLDS
-    ]
+    return list(_that_hold(decision.rules(), rule_clauses(decision), decision, answers))
 
 
 def warned(decision: Decision, answers: Mapping[str, str]) -> tuple[OptionWarning, ...]:
     """The warnings and remarks that hold at these answers, in file order."""
-    answered, asked = answer_bits(decision, answers), asked_bits(decision, answers)
-    return tuple(
-        warning
-        for warning, when in zip(decision.warnings, warning_clauses(decision), strict=True)
-        if given(when, answered, asked) == HOLDS
-    )
+    return tuple(_that_hold(decision.warnings, warning_clauses(decision), decision, answers))
 
 
 def elsewhere(decision: Decision, answers: Mapping[str, str]) -> tuple[Elsewhere, ...]:
     """What is no option and these answers speak for, in file order."""
+    return tuple(_that_hold(decision.elsewhere, elsewhere_clauses(decision), decision, answers))
+
+
+def _that_hold(
+    said: Iterable[_S], conditions: Iterable[Clauses], decision: Decision, answers: Mapping[str, str]
+) -> Iterator[_S]:
+    """What of all that is said under these conditions holds at these answers, whatever else is answered."""
     answered, asked = answer_bits(decision, answers), asked_bits(decision, answers)
-    return tuple(
-        look
-        for look, when in zip(decision.elsewhere, elsewhere_clauses(decision), strict=True)
-        if given(when, answered, asked) == HOLDS
-    )
+    for one, when in zip(said, conditions, strict=True):
+        if given(when, answered, asked) == HOLDS:
+            yield one

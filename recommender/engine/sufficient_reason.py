@@ -22,6 +22,7 @@ _TRIALS = 300
 """Sets that are tried before the smallest found so far stands in for the smallest."""
 
 _TRIALS_OF_TIES = 60
+"""Sets that are tried for a tie, where each trial counts all ways to finish and no bound leads the search."""
 
 
 class Sufficient(NamedTuple):
@@ -50,18 +51,18 @@ def sufficient_reason(
 
 def _goals(decision: Decision, weights: Mapping[str, int], outcome: str) -> list[list[int]]:
     """What must stay above 0 for the outcome to be sure: values by rule, one list a goal."""
-    rules = list(zip((rule for _, rule in decision.rules()), effects(decision, weights), strict=True))
-    bars = [[rule.verb == "rule_out" and option in rule.options for option in decision.options] for rule, _ in rules]
+    rules = effects(decision, weights)
     positions = range(len(decision.options))
+    bars = [[rule.bars >> option & 1 for option in positions] for rule in rules]
     if outcome == NONE:
-        return [[int(barred[option]) for barred in bars] for option in positions]
+        return [[barred[option] for barred in bars] for option in positions]
     winner = list(decision.options).index(outcome)
-    beyond = 1 + 2 * sum(abs(gain) for _, effect in rules for gain in effect.gains)  # more than any lead
+    beyond = 1 + 2 * sum(abs(gain) for rule in rules for gain in rule.gains)  # more than any lead
     far_beyond = beyond * (2 + len(rules))  # more than any lead with rivals ruled out
     return [
         [
-            effect.gains[winner] - effect.gains[rival] + beyond * barred[rival] - far_beyond * barred[winner]
-            for (_, effect), barred in zip(rules, bars, strict=True)
+            rule.gains[winner] - rule.gains[rival] + beyond * barred[rival] - far_beyond * barred[winner]
+            for rule, barred in zip(rules, bars, strict=True)
         ]
         for rival in positions
         if rival != winner
@@ -137,8 +138,8 @@ class _Search:
         free = self._given.keys() - kept - dropped
         size, used = 0, set(kept)
         for goal in self._goals:
-            worst = WorstCase(self._diagram, goal, self._bits, kept, free)
-            needed = worst.needed(most)
+            worst = WorstCase(self._diagram, goal, self._bits, kept, free, most=most)
+            needed = worst.needed()
             if needed is None:
                 return None
             size = max(size, needed)

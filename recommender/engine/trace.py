@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from recommender.engine.clauses import FAILS, HOLDS, Clauses, clauses, given, question_bits, rule_clauses
-from recommender.engine.situation import Situation
+from recommender.engine.scoring import weights_in_force
+from recommender.engine.situation import Situation, situation
 from recommender.engine.witness import satisfied
 from recommender.model.condition import All, AnyOf, Condition, Is, Not
 from recommender.model.decision import Decision
@@ -12,7 +13,7 @@ from recommender.model.trace import Read, State, Traced
 
 def trace(decision: Decision, answers: Mapping[str, str]) -> tuple[Traced, ...]:
     """Every rule, in file order."""
-    here = Situation(decision, answers, {id: criterion.weight for id, criterion in decision.criteria.items()})
+    here = situation(decision, answers, weights_in_force(decision))
     traced = []
     for (criterion, rule), when in zip(decision.rules(), rule_clauses(decision), strict=True):
         state = _state(when, here)

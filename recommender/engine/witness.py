@@ -10,10 +10,10 @@ from itertools import combinations, product
 from operator import or_
 
 from recommender.engine.answer_changes import AnswerChanges
-from recommender.engine.clauses import FAILS, Clauses, given, positions, question_bits, read_bits, rule_clauses
+from recommender.engine.clauses import FAILS, Clauses, given, positions, question_bits, read_bits
 from recommender.engine.counting import TallyCounting
 from recommender.engine.diagram import BUDGET, Diagram, Steps, TooLarge, draw_rules, whole
-from recommender.engine.scoring import fired, rest
+from recommender.engine.scoring import effects, fired, rest, weights_in_force
 from recommender.model.decision import Decision
 
 
@@ -97,11 +97,7 @@ def whole_or_too_large(decision: Decision) -> Diagram:
 
 def nothing_left(decision: Decision) -> dict[str, str] | None:
     """The fewest answers that rule out every option, whatever the rest; None if no profile has none left."""
-    barring = [
-        (when, sum(1 << place for place, option in enumerate(decision.options) if option in rule.options))
-        for (_, rule), when in zip(decision.rules(), rule_clauses(decision), strict=True)
-        if rule.verb == "rule_out"
-    ]
+    barring = [(rule.when, rule.bars) for rule in effects(decision, weights_in_force(decision)) if rule.bars]
     every = (1 << len(decision.options)) - 1
     enough = [
         answers

@@ -20,25 +20,24 @@ class WorstCase:
         given: Mapping[str, int],
         kept: Collection[str],
         free: Collection[str],
+        *,
+        most: int,
     ) -> None:
+        """Take what the rules add to the sum; up to `most` of the free answers may be kept."""
         self._diagram = diagram
         self._values = values
         self._kept = sum(given[question] for question in kept)
         self._free = {given[question]: question for question in free}
         self._aim = 1 - sum(values[position] for position in diagram.fired)
-        self._most = 0
+        self._most = most
         self._known: dict[Branch, list[int]] = {}
         self._known_arms: dict[Branch, list[int]] = {}
         self._known_together: dict[tuple[Branch, ...], list[int]] = {}
         self._used: set[str] = set()
         self._walked: set[tuple[Branch, int, int]] = set()
 
-    def needed(self, most: int) -> int | None:
-        """The fewest free answers, up to `most`, with which the worst case is above 0; None if they are not enough."""
-        self._most = most
-        self._known.clear()
-        self._known_arms.clear()
-        self._known_together.clear()
+    def needed(self) -> int | None:
+        """The fewest free answers with which the worst case is above 0; None if not even the most are enough."""
         return _first(self._together(self._diagram.node.branches), self._aim)
 
     def keeps(self, answers: int) -> set[str]:

@@ -34,7 +34,7 @@ class BaseRate(NamedTuple):
     """Share of the complete profiles, 0 to 1, by outcome: every option's id, `tie`, `none`."""
 
     ways: int
-    """How many complete profiles there are, each as often as it is usual; if not `exact`, how many were drawn."""
+    """How many complete profiles there are, each once; if not `exact`, how many were drawn."""
 
     exact: bool
     """Whether these are all of them, or some drawn at random."""

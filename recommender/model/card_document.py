@@ -23,7 +23,7 @@ class BaseRate:
     """How often each outcome comes about where nothing is answered."""
 
     outcomes: Mapping[str, Share] = field(metadata={"description": "by option's name, tie and none among them"})
-    ways: int = field(metadata={"description": "each counted as often as its answers are usual"})
+    ways: int = field(metadata={"description": "complete profiles, each once (of a sample, if not exact)"})
     exact: bool
     standard_error: float
 

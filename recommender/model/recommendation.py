@@ -24,7 +24,7 @@ class Confidence(NamedTuple):
     """How sure a recommendation is: a word, and the share that it stands for."""
 
     word: Word
-    """Says `share` in words; a tie is always a toss-up."""
+    """Says `share` in words; a tie is always a toss-up, and so is a leader on which the readings disagree."""
 
     win_share: float
     """The share of the ways to finish in which the leader (on a tie, one of those tied) wins, 0 to 1."""
@@ -144,7 +144,10 @@ class NextQuestion(NamedTuple):
     """What share of that entropy, 0 to 1."""
 
     pivotality: float
-    """The chance that two answers to it, picked at random, lead to different outcomes; at 0 it cannot matter."""
+    """The chance that two answers to it, each picked as often as teams give it, lead to different outcomes.
+
+    At 0 it cannot matter.
+    """
 
 
 @dataclass(frozen=True, eq=False, repr=False)

@@ -21,10 +21,13 @@ def command(result: Ranking) -> list[str]:
 
 def command_for(decision: Decision, answers: Mapping[str, str]) -> list[str]:
     """The parts of the command line for these answers to a decision, quoted for a shell."""
-    words = ["recommender recommend"]
-    if not decision.packaged:
-        words.append(f"--rules {shlex.quote(harmless(decision.file))}")
-    return words + [f"{question.flag} {answers[id]}" for id, question in decision.questions.items() if id in answers]
+    flags = [f"{question.flag} {answers[id]}" for id, question in decision.questions.items() if id in answers]
+    return ["recommender recommend", *rules_flag(decision), *flags]
+
+
+def rules_flag(decision: Decision) -> list[str]:
+    """The part of a command line that names the rule file, quoted for a shell; none for the packaged one."""
+    return [] if decision.packaged else [f"--rules {shlex.quote(harmless(decision.file))}"]
 
 
 def recheck_command(decision: Decision) -> str:

@@ -6,6 +6,7 @@ from recommender.model.decision import Decision, flag_of
 from recommender.model.trace import Read, Traced
 from recommender.reports.json import Json
 from recommender.reports.lines import Line, wrapped
+from recommender.reports.sentences.argument import speaks
 from recommender.words import counted, visible
 
 
@@ -20,10 +21,8 @@ def _lines(decision: Decision, traced: Sequence[Traced], width: int) -> Iterator
     yield from wrapped(f"{counted(len(traced), 'rule')}: {', '.join(states)}", width)
     for one in traced:
         rule = one.rule
-        names = ", ".join(visible(decision.options[option].name) for option in rule.options)
-        verb = rule.verb.replace("_", " ")
         otherwise = f"; otherwise {visible(rule.otherwise)}" if rule.otherwise else ""
-        text = f"{verb} {names}: {visible(rule.because)}{otherwise} [{visible(rule.place.line_only)}]"
+        text = f"{speaks(decision, rule)}: {visible(rule.because)}{otherwise} [{visible(rule.place.line_only)}]"
         yield from wrapped(text, width, first=f"  {one.state:<5}  ", rest="         ")
         if one.decided_by:
             yield from wrapped(

@@ -107,7 +107,5 @@ def _marked(profile: Profile, known: Recommendation | None) -> Shown:
     """The answers, with the question that decides most and those that no longer matter, once that is known."""
     if known is None:
         return Shown(profile.answers, profile.fixed)
-    best = outlook.next_question(known)
-    useful = {question.question.id for question in known.next_questions}
-    idle = tuple(id for id in known.open_questions if id not in useful)
-    return Shown(profile.answers, profile.fixed, best.question.id if best else None, idle)
+    first = next((asked.question.id for asked in known.next_questions), None)
+    return Shown(profile.answers, profile.fixed, first, outlook.idle(known))

@@ -52,9 +52,9 @@ class Weights(Lines, can_focus=True):
         self._paint()
 
     def action_turn(self, step: int) -> None:
-        """The weight one less or one more, as far as weights go."""
+        """One less or one more; how far weights go is up to whoever keeps them."""
         criterion = self._criteria[self._cursor]
-        self._weigh(max(0, min(_MOST, self._weights[criterion.id] + step)))
+        self._weigh(self._weights[criterion.id] + step)
 
     def action_reset(self) -> None:
         """The weight that the rule file gives."""

@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 from hypothesis import assume, given
 
-from recommender.engine.completions import completions
+from recommender.engine.completions import sampled
 from recommender.engine.confidence import FEW, confidence, mean_notch_share
 from recommender.engine.recommend import recommend
 from recommender.engine.situation import Situation
@@ -162,7 +162,7 @@ def test_no_option_left_in_a_sample_has_no_word_either() -> None:
     rules = [{"rule_out": ["o0", "o1"], "when": {"q": answer}, **_REASON} for answer in "ab"]
     decision = rule_files.loaded(_file(out=(1, rules)))
     here = Situation(decision, {}, {"out": 1})
-    ways = completions(here, budget=-1)
+    ways = sampled(here)
     assert (ways.exact, ways.share("none")) == (False, 1)
     assert confidence(here, ways, (), assumed=False) is None
 

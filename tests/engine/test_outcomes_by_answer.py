@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recommender.engine.diagram import BUDGET
-from recommender.engine.outcomes_by_answer import OutcomesByAnswer, outcomes_by_answer
+from recommender.engine.outcomes_by_answer import ByTallies, OutcomesByAnswer, outcomes_by_answer
 from recommender.engine.situation import Situation
 from tests import enumeration, random_rule_files, rule_files
 
@@ -72,7 +71,7 @@ def test_all_answers_to_an_open_question_together_are_all_the_ways(case: random_
 @given(random_rule_files.busy_cases(), st.data())
 def test_past_the_budget_a_sample_says_so_and_is_near(case: random_rule_files.Case, data: st.DataObject) -> None:
     asked = data.draw(st.lists(st.sampled_from(list(case.raw["questions"])), min_size=1, max_size=2, unique=True))
-    by_answer = _by_answer(case, budget=-1)
+    by_answer = ByTallies(_situation(case), budget=-1)
     found = by_answer.outcomes(asked)
     expected = _by_answers(case, asked)
     if found.exact:  # nothing had to be counted
@@ -86,8 +85,12 @@ def test_past_the_budget_a_sample_says_so_and_is_near(case: random_rule_files.Ca
     assert abs(by_answer.pivotality(asked[0]).share - differing) < 0.08
 
 
-def _by_answer(case: random_rule_files.Case, *, budget: int = BUDGET) -> OutcomesByAnswer:
-    return outcomes_by_answer(Situation(rule_files.loaded(case.raw), case.answers, case.weights), budget=budget)
+def _by_answer(case: random_rule_files.Case) -> OutcomesByAnswer:
+    return outcomes_by_answer(_situation(case))
+
+
+def _situation(case: random_rule_files.Case) -> Situation:
+    return Situation(rule_files.loaded(case.raw), case.answers, case.weights)
 
 
 def _by_answers(case: random_rule_files.Case, asked: Sequence[str]) -> dict[tuple[str, ...], Counter[str]]:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recommender.engine.diagram import Diagram, whole
-from recommender.engine.polynomials import PolynomialCounting, Ways, polynomial_counting
+from recommender.engine.polynomials import PolynomialCounting, WaysByRest, polynomial_counting
 from recommender.engine.scoring import answer_bits
 from recommender.engine.tally import tally_of
 from recommender.model.decision import Decision
@@ -99,7 +99,7 @@ def _outcome(scores: Mapping[str, int], out: set[str], gains: Sequence[int], bar
     return "none" if not best else best[0] if len(best) == 1 else "tie"
 
 
-def _counted(case: random_rule_files.Case, raw: Raw | None = None) -> tuple[PolynomialCounting, Ways]:
+def _counted(case: random_rule_files.Case, raw: Raw | None = None) -> tuple[PolynomialCounting, WaysByRest]:
     """The ways to finish the answers, on the diagram of the whole decision."""
     decision = rule_files.loaded(raw or case.raw)
     counting = polynomial_counting(decision, case.weights)

@@ -42,8 +42,8 @@ def test_no_set_of_kept_answers_is_smaller_than_the_bound(case: random_rule_file
     diagram = whole(decision)
     assert diagram is not None
     bits = {question: answer_bits(decision, {question: answer}) for question, answer in case.answers.items()}
-    bound = WorstCase(diagram, values, bits, kept, free)
-    needed = bound.needed(len(free))
+    bound = WorstCase(diagram, values, bits, kept, free, most=len(free))
+    needed = bound.needed()
     if not sufficient:
         assert needed is None
     else:
@@ -51,5 +51,5 @@ def test_no_set_of_kept_answers_is_smaller_than_the_bound(case: random_rule_file
         assert needed <= sufficient[0]
         assert suffices({*kept, *bound.keeps(needed)})
         if sufficient[0] > 0:
-            least = WorstCase(diagram, values, bits, kept, free).needed(sufficient[0] - 1)
+            least = WorstCase(diagram, values, bits, kept, free, most=sufficient[0] - 1).needed()
             assert least is None or least == needed

@@ -35,7 +35,7 @@ def correlations(decision: Decision) -> Iterator[Alike]:
 
 
 def _correlation(decision: Decision, first: Criterion, second: Criterion, a: str, b: str) -> float:
-    half = 1 << 20
+    half = 1 << 20  # both sums stand in one integer, the first in the low 21 bits; neither comes near 2^20
     conditions, tallies = [], []
     for criterion, unit in ((first, 1), (second, 2 * half)):
         for rule, when in _with_clauses(decision, criterion):

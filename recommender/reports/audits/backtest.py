@@ -9,7 +9,7 @@ from recommender.model.document import FORMAT
 from recommender.model.recommendation import WORDS
 from recommender.reports.json import dumped, said_by
 from recommender.reports.lines import Line, wrapped
-from recommender.reports.sentences.argument import citation
+from recommender.reports.sentences.argument import citation, speaks
 from recommender.reports.style import Style
 from recommender.words import counted, percent, visible
 
@@ -49,13 +49,13 @@ def _told(cases: str, result: Backtest, width: int) -> Iterator[Line]:
 def _table(result: Backtest) -> Iterator[Line]:
     columns = (result.neutral, result.left_open)
     yield _row("The leader was chosen in", '"no preference"', "left open")
-    yield _row("all", *(_right(each.overall) for each in columns))
+    yield _row("all", *(right(each.overall) for each in columns))
     for word in reversed(WORDS):
         if any(each.by_word[word].cases for each in columns):
-            yield _row(f"  {word}", *(_right(each.by_word[word]) for each in columns))
+            yield _row(f"  {word}", *(right(each.by_word[word]) for each in columns))
     for group in result.neutral.by_answers:
         if result.neutral.by_answers[group].cases:
-            yield _row(f"  {group} answers", *(_right(each.by_answers[group]) for each in columns))
+            yield _row(f"  {group} answers", *(right(each.by_answers[group]) for each in columns))
     yield _row("Brier score (0 best, 2 worst)", *(f"{each.brier:.2f}" for each in columns if each.brier is not None))
     yield _row("Log loss (0 best)", *(f"{each.log_loss:.2f}" for each in columns if each.log_loss is not None))
 
@@ -64,7 +64,8 @@ def _row(head: str, *cells: str) -> Line:
     return Line((f"  {head:<31}" + "".join(f"{cell:<20}" for cell in cells)).rstrip())
 
 
-def _right(agreement: Agreement) -> str:
+def right(agreement: Agreement) -> str:
+    """In how many of the cases the leader was chosen: `73 % of 120`."""
     return "-" if agreement.share is None else f"{percent(agreement.share)} of {agreement.cases:,}"
 
 
@@ -108,9 +109,8 @@ def _pulls(result: Backtest, width: int) -> Iterator[Line]:
     yield Line("")
     yield Line("Rules that speak against the choice most often, of the choices where they hold")
     for pull in pulls:
-        options = ", ".join(visible(result.decision.options[option].name) for option in pull.rule.options)
-        verb = pull.rule.verb.replace("_", " ")
-        text = f"{verb} {options}: {visible(pull.rule.because)} [{visible(pull.rule.place.line_only)}]"
+        rule = pull.rule
+        text = f"{speaks(result.decision, rule)}: {visible(rule.because)} [{visible(rule.place.line_only)}]"
         yield from wrapped(text, width, first=f"  {pull.wrong:>3} of {pull.holds:<4}", rest=" " * 12)
 
 
@@ -154,9 +154,9 @@ def _readings(result: Backtest) -> document.Readings:
 
 def _comparison(tested: Comparison) -> document.Comparison:
     return document.Comparison(
-        overall=_agreement(tested.overall),
-        by_word={word: _agreement(agreement) for word, agreement in tested.by_word.items()},
-        by_answers={group: _agreement(agreement) for group, agreement in tested.by_answers.items()},
+        overall=agreement_document(tested.overall),
+        by_word={word: agreement_document(agreement) for word, agreement in tested.by_word.items()},
+        by_answers={group: agreement_document(agreement) for group, agreement in tested.by_answers.items()},
         confusion={chose: dict(row) for chose, row in tested.confusion.items()},
         brier=tested.brier,
         log_loss=tested.log_loss,
@@ -169,7 +169,8 @@ def _comparison(tested: Comparison) -> document.Comparison:
     )
 
 
-def _agreement(agreement: Agreement) -> document.Agreement:
+def agreement_document(agreement: Agreement) -> document.Agreement:
+    """An agreement as the JSON documents have it."""
     return document.Agreement(agreement.cases, agreement.right, agreement.share)
 
 

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from recommender.model import card_document as document
-from recommender.model.backtest import Agreement, Comparison
-from recommender.model.backtest_document import Agreement as AgreementDocument
+from recommender.model.backtest import Comparison
 from recommender.model.backtest_document import Decision as DecisionDocument
 from recommender.model.card import GROUNDS, BaseRate, Card, Ground, Sample
-from recommender.model.decision import NONE, REVIEW_HOLDS, TIE, Decision
+from recommender.model.decision import REVIEW_HOLDS, Decision
 from recommender.model.document import FORMAT
 from recommender.model.recommendation import WORDS
+from recommender.reports.audits.backtest import agreement_document, right
+from recommender.reports.audits.base_rate import outcome_shares
 from recommender.reports.json import dumped
 from recommender.reports.lines import wrapped
 from recommender.reports.markdown import escaped
@@ -98,14 +99,8 @@ def _base_rates(card: Card) -> Iterator[str]:
 
 
 def _base_rate(decision: Decision, rate: BaseRate) -> str:
-    names = {id: visible(option.name) for id, option in decision.options.items()} | {TIE: "a tie", NONE: "none fits"}
-    shares = [
-        f"{names[outcome]} {percent(share)}"
-        for outcome, share in rate.outcomes.items()
-        if share or outcome in decision.options
-    ]
     drawn = f" (a sample of {rate.ways:,}; standard error {percent(rate.standard_error)})"
-    return ", ".join(shares) + ("" if rate.exact else drawn)
+    return visible(outcome_shares(decision, rate.outcomes)) + ("" if rate.exact else drawn)
 
 
 def _agreements(card: Card) -> Iterator[str]:
@@ -115,17 +110,13 @@ def _agreements(card: Card) -> Iterator[str]:
 
 
 def _agreed(compared: Comparison) -> str:
-    by_word = [f"{word} {_right(compared.by_word[word])}" for word in reversed(WORDS) if compared.by_word[word].cases]
+    by_word = [f"{word} {right(compared.by_word[word])}" for word in reversed(WORDS) if compared.by_word[word].cases]
     scores = [
         f"{name} {score:.2f}"
         for name, score in (("Brier score", compared.brier), ("log loss", compared.log_loss))
         if score is not None
     ]
-    return f"{_right(compared.overall)} ({', '.join([*by_word, *scores])})"
-
-
-def _right(agreement: Agreement) -> str:
-    return "-" if agreement.share is None else f"{percent(agreement.share)} of {agreement.cases:,}"
+    return f"{right(compared.overall)} ({', '.join([*by_word, *scores])})"
 
 
 def _leaning(card: Card) -> Iterator[str]:
@@ -174,15 +165,11 @@ def _agreed_document(compared: Comparison | None) -> document.Agreed | None:
     if compared is None:
         return None
     return document.Agreed(
-        overall=_agreement(compared.overall),
-        by_word={word: _agreement(agreement) for word, agreement in compared.by_word.items()},
+        overall=agreement_document(compared.overall),
+        by_word={word: agreement_document(agreement) for word, agreement in compared.by_word.items()},
         brier=compared.brier,
         log_loss=compared.log_loss,
     )
-
-
-def _agreement(agreement: Agreement) -> AgreementDocument:
-    return AgreementDocument(agreement.cases, agreement.right, agreement.share)
 
 
 CARD: Mapping[str, Callable[[Card, Style], str]] = {

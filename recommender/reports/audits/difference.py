@@ -9,6 +9,7 @@ from recommender.reports.command_line import command_for
 from recommender.reports.json import Json, dumped
 from recommender.reports.lines import Line, wrapped
 from recommender.reports.markdown import escaped
+from recommender.reports.sentences.argument import speaks
 from recommender.words import counted, listed, percent, visible
 
 _FEW = 12
@@ -96,11 +97,10 @@ def _name(result: Difference, outcome: str) -> str:
 
 def _rules(sign: str, decision: Decision, rules: Sequence[Rule]) -> Iterator[str]:
     for rule in rules:
-        names = ", ".join(visible(decision.options[option].name) for option in rule.options)
-        verb = rule.verb.replace("_", " ")
         strength = f" ({rule.strength})" if rule.strength else ""
         otherwise = f"; otherwise {visible(rule.otherwise)}" if rule.otherwise else ""
-        yield f"{sign} {verb} {names}{strength}: {visible(rule.because)}{otherwise} [{visible(rule.place.line_only)}]"
+        said = f"{speaks(decision, rule)}{strength}: {visible(rule.because)}{otherwise}"
+        yield f"{sign} {said} [{visible(rule.place.line_only)}]"
 
 
 def _change(each: Change) -> str:
@@ -131,8 +131,8 @@ def render_json(result: Difference, width: int) -> str:
         "format": FORMAT,
         "old": {"file": result.old.file, "digest": result.old.digest},
         "new": {"file": result.new.file, "digest": result.new.digest},
-        "outcomes": _shifts(result, result.outcomes),
-        "words": _shifts(result, result.words),
+        "outcomes": _shifts(result.outcomes),
+        "words": _shifts(result.words),
         "added": [_rule(rule) for rule in result.added],
         "removed": [_rule(rule) for rule in result.removed],
         "reworded": [{"before": _rule(before), "now": _rule(now)} for before, now in result.reworded],
@@ -149,7 +149,7 @@ def render_json(result: Difference, width: int) -> str:
     return dumped(document)
 
 
-def _shifts(result: Difference, shifts: Shifts) -> Json:
+def _shifts(shifts: Shifts) -> Json:
     return {
         "share": shifts.share,
         "exact": shifts.exact,

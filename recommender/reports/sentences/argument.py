@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from recommender.model.decision import TIE, Citation, Elsewhere, Option, OptionWarning, Rule, Source
+from recommender.model.decision import TIE, Citation, Decision, Elsewhere, Option, OptionWarning, Rule, Source
 from recommender.model.ranking import Ranking, Spread, Standing
 from recommender.words import listed, number, visible
 
@@ -99,6 +99,12 @@ def cited(result: Ranking) -> list[Source]:
     said = [*rules, *(rule for _, rule in ruled_out(result)), *(rule for _, rule in result.otherwise), *noted]
     used = {each.source.source.id for each in said}
     return [source for source in result.decision.sources.values() if source.id in used]
+
+
+def speaks(decision: Decision, rule: Rule) -> str:
+    """What a rule does and to whom: `prefer FastAPI`, `rule out FastAPI, Express`."""
+    names = ", ".join(visible(decision.options[option].name) for option in rule.options)
+    return f"{rule.verb.replace('_', ' ')} {names}"
 
 
 def citation(source: Citation) -> str:

@@ -81,7 +81,7 @@ def telling(result: Recommendation) -> list[str]:
         f"decides in {percent(asked.pivotality)} of cases"
         for asked in result.next_questions
     ]
-    idle = outlook.idle(result)
+    idle = [result.decision.questions[id].flag for id in outlook.idle(result)]
     return [*said, f"These cannot matter any more: {', '.join(idle)}."] if said and idle else said
 
 

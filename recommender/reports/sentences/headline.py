@@ -1,13 +1,13 @@
 """The answer in sentences: which option, how sure and why not surer, and what must stand beside it."""
 
-import shlex
 from collections.abc import Sequence
 
 from recommender.model.decision import NONE, TIE, Option, Question
 from recommender.model.ranking import Ranking, Standing
 from recommender.model.recommendation import CUT_POINTS, Confidence, Disagreement, OtherReading, Recommendation
+from recommender.reports.command_line import rules_flag
 from recommender.reports.sentences.argument import sides
-from recommender.words import counted, harmless, listed, percent, percent_down, visible
+from recommender.words import counted, listed, percent, percent_down, visible
 
 _WORTH_SAYING = 0.05
 """The least share of ties, or of ways in which nothing fits, that a lead is told of."""
@@ -151,8 +151,8 @@ def advice(result: Recommendation) -> list[str]:
     """What to type, for those who have answered nothing yet on a command line."""
     if not is_blank(result) or result.outcome is not None:
         return []
-    rules = "" if result.decision.packaged else f" --rules {shlex.quote(harmless(result.decision.file))}"
-    return [f"Answer what you can, one flag a question: recommender questions{rules} lists them."]
+    listing = " ".join(["recommender questions", *rules_flag(result.decision)])
+    return [f"Answer what you can, one flag a question: {listing} lists them."]
 
 
 def how_sure(result: Recommendation) -> list[str]:

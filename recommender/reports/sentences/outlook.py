@@ -1,10 +1,10 @@
-"""What would change the answer, what settles it, and what to find out next, in sentences."""
+"""What would change the answer, what settles it, how far the weights carry it, and what no longer matters."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from math import prod
 
 from recommender.model.decision import WEIGHTS, Decision, Question
-from recommender.model.recommendation import SHARES_APART, Counterfactual, NextQuestion, Recommendation, Sensitivity
+from recommender.model.recommendation import SHARES_APART, Counterfactual, Recommendation, Sensitivity
 from recommender.reports.sentences.headline import is_blank
 from recommender.words import NO_BREAK, counted, listed, number, percent, percent_down, visible
 
@@ -153,16 +153,10 @@ def settled_by(result: Recommendation, *, brief: bool) -> list[str]:
     return [f"{verb} it, whatever the others{least}: {in_words(result.decision, reason)}."]
 
 
-def next_question(result: Recommendation) -> NextQuestion | None:
-    """The question to settle next; None if none is left that matters."""
-    return result.next_questions[0] if result.next_questions else None
-
-
 def idle(result: Recommendation) -> list[str]:
-    """The flags of the open questions that cannot matter any more."""
-    useful = {each.question.id for each in result.next_questions}
-    asked = result.decision.questions
-    return [asked[id].flag for id in asked if id not in result.given and id not in useful]
+    """The questions (ids) that the team has not answered and that cannot matter any more."""
+    useful = {asked.question.id for asked in result.next_questions}
+    return [id for id in result.decision.questions if id not in result.given and id not in useful]
 
 
 def weighting(result: Recommendation) -> Iterator[str]:
