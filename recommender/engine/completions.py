@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from functools import lru_cache
 from itertools import combinations
-from math import sqrt
+from math import nextafter, sqrt
 from operator import mul
 from typing import NamedTuple
 
@@ -72,7 +72,7 @@ class Completions(NamedTuple):
 
     def share(self, outcome: str) -> float:
         """The share of the ways to finish that end with this outcome, 0 to 1."""
-        return self.wins.get(outcome, 0) / self.number
+        return as_share(self.wins.get(outcome, 0), self.number)
 
     def standard_error(self, outcome: str) -> float:
         """The standard error of `share`; 0 when counted exactly."""
@@ -87,6 +87,11 @@ class Completions(NamedTuple):
             return Spread(least, mean, most)
         least, most = self.lead_bounds[rival, leader]
         return Spread(-most, mean, -least)
+
+
+def as_share(some: int, number: int) -> float:
+    """How much some are of a number, 0 to 1: exactly 1 only if they are all, which rounding must not make of fewer."""
+    return some / number if some == number else min(some / number, nextafter(1, 0))
 
 
 @lru_cache(maxsize=64)

@@ -7,7 +7,7 @@ from math import lcm, prod, sqrt
 from typing import NamedTuple
 
 from recommender.engine.clauses import question_bits, read_bits
-from recommender.engine.completions import Completions
+from recommender.engine.completions import Completions, as_share
 from recommender.engine.notches import Notches, Share
 from recommender.engine.sampling import Ways, every_way, random_ways, seeded
 from recommender.engine.situation import Situation
@@ -74,7 +74,7 @@ def mean_notch_share(here: Situation, silenced: Iterable[str], leader: str, *, a
     shares = [(notches.share(fired), count) for fired, count in found.items()]
     number = sum(found.values())
     common = lcm(*{share.every for share, _ in shares})
-    mean = sum(share.won * (common // share.every) * count for share, count in shares) / (common * number)
+    mean = as_share(sum(share.won * (common // share.every) * count for share, count in shares), common * number)
     exact = whole and all(share.exact for share, _ in shares)
     return Mean(mean, exact, 0.0 if exact else _error(shares, mean, number, whole=whole))
 

@@ -32,7 +32,8 @@ def counterfactuals(
     """For each target (an option), the smallest sets of other answers that make it lead; fixed answers stay.
 
     With every question answered, any number of changes is tried, and to lead is to be strictly best; while some are
-    open, up to two answers, open ones answered or given ones changed, and to lead is to have the highest win share.
+    open, one answer, and two where there are few enough sets of two, open ones answered or given ones changed; to lead
+    is then to have the highest win share.
     The `facts` that are given cannot be argued with: they change only where nothing else makes a target lead.
     """
     found = _smallest(by_answer, {*fixed, *facts}, targets)
@@ -88,7 +89,7 @@ def _none(decision: Decision, target: str, searched: int | None) -> Counterfactu
 
 
 def _while_open(by_answer: OutcomesByAnswer, changeable: Sequence[str], targets: Sequence[str]) -> list[Counterfactual]:
-    """The smallest sets of up to two changes that give each target the highest win share."""
+    """The smallest sets of up to two changes that give each target the highest win share, as far as there are few."""
     found: dict[str, list[dict[str, str]]] = {}
     searched = 0
     most = _SETS_OF_TWO if len(by_answer.situation.decision.options) == 2 else _SETS_OF_MORE

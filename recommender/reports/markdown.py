@@ -65,7 +65,7 @@ def command_block(said: Outline) -> tuple[str, ...]:
 def _items(part: Part) -> Iterator[str]:
     yield from map(_item, part.items)
     if part.more:
-        yield f"and {part.more} more{' that matter' if part.name == 'next' else ''} (`--explain`)"
+        yield f"and {part.unshown}{' that matter' if part.name == 'next' else ''} (`--explain`)"
 
 
 def _item(item: Item) -> str:

@@ -51,7 +51,7 @@ Item = str | Point | NextQuestion | Row | Placed
 
 
 class Part(NamedTuple):
-    """A heading and what stands under it; `more` counts the items that were cut off.
+    """A heading and what stands under it; `more` counts the items that were cut off, `more_points` adds up theirs.
 
     `name` is what a format knows it by, if it has reason to. `option` is the one for which its items speak; `mark` is
     what stands before an item that has no points. The first items are `pressing`, so many of them: an answer brought
@@ -62,13 +62,25 @@ class Part(NamedTuple):
     heading: str
     items: Sequence[Item]
     more: int = 0
+    more_points: int = 0
     option: Option | None = None
     mark: str = ""
     pressing: int = 0
 
     def first(self, count: int) -> "Part":
         """The same with no more items than that."""
-        return self._replace(items=self.items[:count], more=self.more + max(len(self.items) - count, 0))
+        points = sum(item.points or 0 for item in self.items[count:] if isinstance(item, Point))
+        return self._replace(
+            items=self.items[:count],
+            more=self.more + len(self.items[count:]),
+            more_points=self.more_points + points,
+        )
+
+    @property
+    def unshown(self) -> str:
+        """How many items were cut off, and what they come to: `4 more, +29`; nothing if none was."""
+        points = f", {self.more_points:+}" if self.more_points else ""
+        return f"{self.more} more{points}" if self.more else ""
 
 
 @dataclass(frozen=True)
@@ -197,7 +209,7 @@ def _details(result: Recommendation) -> Iterator[Part]:
     yield Part("weights", f"Weights{average}", [*weights, *outlook.weighting(result)])
     yield Part("open", "Open questions, the most telling first", detail.telling(result))
     yield Part("questions", "What is asked, and how teams usually answer", list(detail.asked(result.decision)))
-    yield Part("decisive", "Needs that bind", list(detail.decisive(result.decision)))
+    yield Part("decisive", "Needs that would bind", list(detail.decisive(result.decision)))
     yield Part("answers", "Answers", [*detail.answers(result), *detail.ways(result)])
 
 

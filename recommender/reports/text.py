@@ -36,7 +36,9 @@ class _Limits(NamedTuple):
 
 def _limits(reasons_for: int, reasons_against: int, warnings: int, changes: int, notes: int = 9) -> _Limits:
     items = {"for": reasons_for, "against": reasons_against, "know": warnings, "change": changes, "out": 999}
-    return _Limits({**items, **dict.fromkeys(_SENTENCES, notes)})
+    notes_by_part = dict.fromkeys(_SENTENCES, notes)
+    # What to do where a need binds is the advice itself: it is never left out.
+    return _Limits({**items, **notes_by_part, "otherwise": 999})
 
 
 _AIRY = (
@@ -46,14 +48,16 @@ _AIRY = (
     *(_limits(most, least, 0, 1, notes=1) for most, least in ((2, 1), (1, 1))),
 )
 _SHORTEST = _AIRY[-1]._replace(reason_length=100, airy=False)
+_WITHOUT = [
+    _SHORTEST._replace(items={**_SHORTEST.items, **dict.fromkeys(gone, 0)}, pressing=0)
+    for gone in ((), ("elsewhere",), ("elsewhere", "next"), ("elsewhere", "next", "change"))
+]
 _SHORTER = (
     *_AIRY,
     *(limits._replace(airy=False) for limits in _AIRY[4:]),
     _SHORTEST,
-    *(
-        _SHORTEST._replace(items={**_SHORTEST.items, **dict.fromkeys(gone, 0)}, pressing=0)
-        for gone in ((), ("elsewhere",), ("elsewhere", "next"), ("elsewhere", "next", "change"))
-    ),
+    *_WITHOUT,
+    _WITHOUT[-1]._replace(reason_length=60),
 )
 
 
@@ -138,7 +142,7 @@ def _note(part: Part, *, everything: bool) -> str:
     """How much of a part is not shown, and where it is. Of sentences the first is the nearest, which is enough."""
     if not part.more or isinstance(part.items[0], str):
         return ""
-    number = f"{part.more} more matter" if part.name == "next" else f"{part.more} more"
+    number = f"{part.more} more matter" if part.name == "next" else part.unshown
     return f"{number}, below" if everything else f"{number}: --explain"
 
 

@@ -86,7 +86,7 @@ def _part(part: Part, width: int) -> Iterator[Line]:
     for item in part.items:
         yield from _item(item, part.mark, width)
     if part.more:
-        yield Line(f"     {part.more} more: x", "muted")
+        yield Line(f"     {part.unshown}: x", "muted")
 
 
 def _item(item: Item, mark: str, width: int) -> Iterator[Line]:
@@ -127,8 +127,7 @@ def _flip(analysed: Recommendation | None, width: int) -> Iterator[Line]:
     if analysed is None or not analysed.profile.answers:
         yield Line(cut("n: next-best question" if analysed else "…", width), "muted")
         return
-    flip = outlook.nearest_flip(analysed)
-    yield Line(cut(f"But {flip}" if flip else "No one or two answers would change it", width))
+    yield Line(cut(outlook.nearest_flip(analysed), width))
 
 
 def _next(part: Part | None, width: int) -> Iterator[Line]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recommender.engine.completions import Completions, completions, sampled
+from recommender.engine.completions import Completions, as_share, completions, sampled
 from recommender.engine.counting import SAMPLE
 from recommender.engine.situation import situation
 from tests import enumeration, random_rule_files, rule_files
@@ -155,6 +155,15 @@ def _coin() -> rule_files.Raw:
             "c": {"weight": 1, "rules": [{"prefer": ["o0"], "when": {"q0": "a0"}, "because": "so", "source": "s"}]}
         },
     }
+
+
+def test_a_share_is_exactly_1_only_if_it_is_of_all() -> None:
+    number = 33_022_594_252_800 * 10**12
+    assert (number - 1) / number == 1  # which is what a plain division makes of it
+    assert as_share(number - 1, number) < 1
+    assert as_share(number, number) == 1
+    assert as_share(0, number) == 0
+    assert as_share(1, 4) == 0.25
 
 
 def _counted(raw: rule_files.Raw, answers: dict[str, str], weights: dict[str, int]) -> Completions:

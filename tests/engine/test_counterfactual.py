@@ -3,6 +3,7 @@
 import itertools
 from collections.abc import Iterable
 
+import pytest
 from hypothesis import assume, given
 
 from recommender.engine.counterfactual import MOST, counterfactuals
@@ -46,6 +47,25 @@ def _check(case: random_rule_files.Case) -> None:
         assert len(each.changes) == len(expected)
         assert "counterfactuals" not in result.inexact
         assert each.searched == (None if case.complete else 2)
+
+
+def test_two_answers_are_not_tried_where_there_are_too_many_sets_of_two(monkeypatch: pytest.MonkeyPatch) -> None:
+    questions = {id: {"ask": f"{id}?", "answers": {"x": "X", "y": "Y"}} for id in ("p", "q", "r")}
+    rule = {"prefer": "a", "when": {"p": "x"}, "strength": "strong", **_REASON}
+    other = {"prefer": "b", "when": {"q": "x", "r": "x"}, "strength": "slight", **_REASON}
+    raw = {
+        "decision": "A or B?",
+        "options": {"a": {"name": "A"}, "b": {"name": "B"}},
+        "sources": {"s": {"title": "A source"}},
+        "questions": questions,
+        "criteria": {"c": {"weight": 1, "rules": [rule, other]}},
+    }
+    result = recommend(rule_files.loaded(raw), Profile({"p": "x", "q": "y"}))
+    assert [each.size for each in result.counterfactuals] == [2]
+    monkeypatch.setattr("recommender.engine.counterfactual._SETS_OF_TWO", 4)  # there are five
+    result = recommend(rule_files.loaded(raw), Profile({"p": "x", "q": "y"}))
+    assert [(each.size, each.searched) for each in result.counterfactuals] == [(None, 1)]
+    assert "counterfactuals" in result.inexact
 
 
 @given(random_rule_files.busy_cases(complete=True, max_options=3, questions=6))

@@ -68,6 +68,19 @@ def test_what_is_advised_keeps_to_25_lines_however_much_there_is(sample: Decisio
     assert "(--explain adds 5 remarks and 1 warning)" in text
 
 
+def test_what_to_do_all_the_same_is_never_left_out(packaged: Decision) -> None:
+    result = recommend(
+        packaged, Profile({question.id: next(iter(question.answers)) for question in packaged.questions.values()})
+    )
+    remedies = [line for line in render(result, Style()).splitlines() if line.startswith("To use Express all the same")]
+    assert len(remedies) == 3
+
+
+def test_what_a_cut_side_hides_is_added_up(packaged: Decision) -> None:
+    text = render(recommend(packaged, PACKAGED["packaged_clear"]), Style())
+    assert "For FastAPI (2 more, +14: --explain)" in text
+
+
 def test_hostile_advice_comes_out_as_text(sample: Decision) -> None:
     for explain in (False, True):
         result = recommend(advised(sample, hostile.IN_A_TERMINAL[:60]), ADVISED["advised"])

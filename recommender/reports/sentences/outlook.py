@@ -34,13 +34,18 @@ def changes(result: Recommendation, *, brief: bool) -> list[str]:
 
 
 def nearest_flip(result: Recommendation) -> str:
-    """What one smallest set of other answers would make lead: `FastAPI with “language: Python”`; or nothing."""
-    flips = [found for found in _nearest_first(result, brief=True) if found.changes]
+    """What one smallest set of other answers would make lead: `But FastAPI with “language: Python”`.
+
+    Where there is none, what was tried in vain; nothing where nothing could be tried.
+    """
+    nearest = _nearest_first(result, brief=True)
+    flips = [found for found in nearest if found.changes]
     if not flips:
-        return ""
+        searched = nearest[0].searched if nearest else None
+        return f"No {_tried(searched)} would change it" if searched != 0 else ""
     still_open, others = _apart(result, flips[0])
     words = in_words(result.decision, (still_open or others)[0])
-    return f"{visible(flips[0].option.name)} with {words}".replace(NO_BREAK, " ")
+    return f"But {visible(flips[0].option.name)} with {words}".replace(NO_BREAK, " ")
 
 
 def changes_heading(result: Recommendation) -> str:

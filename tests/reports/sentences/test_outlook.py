@@ -1,5 +1,7 @@
 """What would change the answer, what settles it, and how far the weights carry it, in sentences."""
 
+from dataclasses import replace
+
 from recommender.engine.recommend import recommend
 from recommender.model.decision import Decision
 from recommender.model.profile import Profile
@@ -23,7 +25,7 @@ def test_the_fewest_other_answers_come_before_other_weights(sample: Decision) ->
         f"Express {ONE_OTHER}: “language: JavaScript”, “language: TypeScript” or “language: Both or neither”.",
         "It would no longer lead with --weight language=3 or less (now 5).",
     ]
-    assert outlook.nearest_flip(result) == "Express with “runtime: Only Node.js”"
+    assert outlook.nearest_flip(result) == "But Express with “runtime: Only Node.js”"
 
 
 def test_in_brief_only_a_few_answers_that_break_a_tie_are_named(sample: Decision) -> None:
@@ -120,7 +122,19 @@ def test_sets_of_several_answers_are_joined_and_the_others_counted(sample: Decis
 
 
 def test_the_nearest_flip_names_the_option_first(sample: Decision) -> None:
-    assert outlook.nearest_flip(recommend(sample, PYTHON)) == "Express with “runtime: Only Node.js”"
+    assert outlook.nearest_flip(recommend(sample, PYTHON)) == "But Express with “runtime: Only Node.js”"
+
+
+def test_without_a_flip_it_says_what_was_tried(sample: Decision) -> None:
+    result = recommend(sample, PYTHON)
+    for searched, said in (
+        (0, ""),
+        (1, "No other answer would change it"),
+        (2, "No set of up to 2 other answers would change it"),
+        (None, "No other answers would change it"),
+    ):
+        none = replace(result.counterfactuals[0], size=None, changes=(), count=0, searched=searched)
+        assert outlook.nearest_flip(replace(result, counterfactuals=(none,))) == said
 
 
 def test_what_settles_it_is_told_in_words(sample: Decision) -> None:
