@@ -13,7 +13,7 @@ from recommender.engine.tally import tally_of
 from recommender.model.decision import Decision
 from tests import enumeration, random_rule_files, rule_files
 from tests.examples import times
-from tests.rule_files import Raw
+from tests.rule_files import Answers, Raw
 
 _CASES = random_rule_files.cases(random_rule_files.rule_files(max_questions=3)) | random_rule_files.busy_cases()
 
@@ -56,17 +56,36 @@ def test_answers_are_alike_as_often_as_their_shares_in_each_way_say(
     counting, ways = _counted(case)
     shares = data.draw(st.lists(st.integers(1, 3), min_size=2, max_size=4))
     vectors = data.draw(st.lists(_vectors(list(case.raw["options"]), len(shares)), min_size=1, max_size=3))
-    expected = 0
-    for way, often in enumeration.weighed(case.raw, case.answers):
-        scores = enumeration.scores(case.raw, way, case.weights)
-        out = enumeration.ruled_out(case.raw, way)
-        for vector, count in vectors:
-            reached: Counter[str] = Counter()
-            for (gains, bars), share in zip(vector, shares, strict=True):
-                reached[_outcome(scores, out, gains, bars)] += share
-            expected += often * count * sum(share**2 for share in reached.values())
+    expected = _alike(case.raw, case.answers, case.weights, shares, vectors)
     shifts = [([counting.shift_of(tally_of(*does)) for does in vector], count) for vector, count in vectors]
     assert counting.alike(ways, shares, shifts) == expected
+
+
+def test_two_others_that_are_level_tie_up_to_the_level_and_with_it() -> None:
+    strengths = ("slight", "clear", "strong")
+    raw: Raw = {
+        "decision": "Which?",
+        "options": {f"o{index}": {"name": f"O{index}"} for index in range(3)},
+        "sources": {"s": {"title": "A source"}},
+        "questions": {"q": {"ask": "q?", "answers": {answer: answer for answer in ("none", *strengths)}}},
+        "criteria": {
+            "c": {
+                "weight": 1,
+                "rules": [
+                    {"prefer": ["o1"], "when": {"q": strength}, "strength": strength, "because": "so", "source": "s"}
+                    for strength in strengths
+                ],
+            }
+        },
+    }
+    vector: list[_Does] = [([0, less, 0], [False] * 3) for less in (0, -1, -3)]
+    counting = polynomial_counting(rule_files.loaded(raw), {"c": 1})
+    diagram = whole(rule_files.loaded(raw))
+    assert diagram is not None
+    found = counting.alike(
+        counting.count(diagram), [1, 2, 3], [([counting.shift_of(tally_of(*does)) for does in vector], 1)]
+    )
+    assert found == _alike(raw, {}, {"c": 1}, [1, 2, 3], [(vector, 1)])
 
 
 def test_between_two_options_what_is_counted_is_kept_and_among_more_it_is_not(sample: Decision) -> None:
@@ -78,15 +97,33 @@ def test_between_two_options_what_is_counted_is_kept_and_among_more_it_is_not(sa
 _Does = tuple[list[int], list[bool]]
 """What an answer does: the points of every option, and which it rules out."""
 
+_Vector = tuple[list[_Does], int]
+"""What each answer does, and how often that is so."""
+
 
 @st.composite
-def _vectors(draw: st.DrawFn, options: list[str], answers: int) -> tuple[list[_Does], int]:
+def _vectors(draw: st.DrawFn, options: list[str], answers: int) -> _Vector:
     """What each answer does, and how often that is so."""
     number = len(options)
     points = st.lists(st.integers(-6, 6), min_size=number, max_size=number)
     ruled_out = st.lists(st.sampled_from([False, False, False, True]), min_size=number, max_size=number)
     vector = draw(st.lists(st.tuples(points, ruled_out), min_size=answers, max_size=answers))
     return vector, draw(st.integers(1, 3))
+
+
+def _alike(
+    raw: Raw, answers: Answers, weights: Mapping[str, int], shares: Sequence[int], vectors: Sequence[_Vector]
+) -> int:
+    """The squares of the shares that come to the same outcome, over all ways to finish and all vectors."""
+    total = 0
+    for way, often in enumeration.weighed(raw, answers):
+        scores, out = enumeration.scores(raw, way, weights), enumeration.ruled_out(raw, way)
+        for vector, count in vectors:
+            reached: Counter[str] = Counter()
+            for (gains, bars), share in zip(vector, shares, strict=True):
+                reached[_outcome(scores, out, gains, bars)] += share
+            total += often * count * sum(share**2 for share in reached.values())
+    return total
 
 
 def _outcome(scores: Mapping[str, int], out: set[str], gains: Sequence[int], bars: Sequence[bool]) -> str:
