@@ -44,6 +44,26 @@ def test_a_question_explains_its_share_of_the_variance_of_the_lead_it_decides_mo
     }
 
 
+@pytest.mark.parametrize(("verb", "correlation"), [("prefer", 1.0), ("avoid", -1.0)])
+def test_criteria_that_read_the_same_say_the_same_or_the_opposite_and_one_question_explains_all(
+    verb: str, correlation: float
+) -> None:
+    rule = {"when": {"q": "x"}, "strength": "slight", "because": "so", "source": "s"}
+    raw: Raw = {
+        "decision": "Which?",
+        "options": {"a": {"name": "A"}, "b": {"name": "B"}},
+        "sources": {"s": {"title": "A source"}},
+        "questions": {id: {"ask": f"{id}?", "answers": {"x": "X", "y": "Y"}} for id in ("q", "p")},
+        "criteria": {
+            "c": {"weight": 1, "rules": [{"prefer": "a", **rule}]},
+            "d": {"weight": 0, "rules": [{verb: "a", **rule}]},
+        },
+    }
+    (alike,) = correlations(rule_files.loaded(raw))
+    assert alike.correlation == pytest.approx(correlation)
+    assert variance_shares(rule_files.loaded(raw)) == {"q": 1, "p": 0}
+
+
 def _ids(raw: Raw) -> list[str]:
     return list(raw["criteria"])
 

@@ -49,3 +49,18 @@ def test_a_criterion_alone_puts_those_ahead_that_have_most_of_its_points_in_some
             best = [option for option, score in points.items() if score == max(points.values())]
             ahead |= set(best) if len(best) == 1 else set()
         assert leaders_of(decision, criterion) == ahead
+
+
+def test_an_option_that_is_left_alone_is_nothing_behind_whatever_its_points_are() -> None:
+    reason = {"because": "so", "source": "s"}
+    raw: Raw = {
+        "decision": "Which?",
+        "options": {"a": {"name": "A"}, "b": {"name": "B"}},
+        "sources": {"s": {"title": "A source"}},
+        "questions": {"q": {"ask": "q?", "answers": {"x": "X", "y": "Y"}}},
+        "criteria": {"c": {"weight": 1, "rules": [{"rule_out": "a", **reason}, {"avoid": "b", **reason}]}},
+    }
+    miss = nearest_miss(rule_files.loaded(raw), "b")
+    assert miss is not None
+    assert miss.behind == 0
+    assert nearest_miss(rule_files.loaded(raw), "a") is None
