@@ -57,7 +57,5 @@ def _saying(record: Record, said: Said) -> Record:
 
 
 def _changes(check: Recheck) -> tuple[list[object], ...]:
-    changes = (check.gone, check.added, check.removed, check.reworded, check.reweighed)
-    return tuple(
-        [tuple(change) if not isinstance(change, str | Said) else change for change in some] for some in changes
-    )
+    """What is gone, was added, removed, reworded and reweighed."""
+    return tuple(list(some) for some in (check.gone, check.added, check.removed, check.reworded, check.reweighed))
