@@ -237,3 +237,8 @@ def _busy_condition(chance: random.Random, questions: Mapping[str, list[str]], d
     kind = chance.choice(("any", "all", "not"))
     parts = [_busy_condition(chance, questions, depth - 1) for _ in range(2)]
     return {kind: parts[0] if kind == "not" else parts}
+
+
+def mixed_cases(*, complete: bool = False) -> st.SearchStrategy[Case]:
+    """Simple profiles, of which what fails shrinks, and profiles in which much happens."""
+    return cases(rule_files(max_questions=3), complete=complete) | busy_cases(complete=complete)

@@ -18,15 +18,12 @@ from tests import enumeration, random_rule_files, rule_files
 _REASON = {"because": "so", "source": "s"}
 
 
-@given(
-    random_rule_files.cases(random_rule_files.rule_files(max_questions=3), complete=True)
-    | random_rule_files.busy_cases(complete=True)
-)
+@given(random_rule_files.mixed_cases(complete=True))
 def test_complete_answers_have_all_smallest_sets_for_every_other_option(case: random_rule_files.Case) -> None:
     _check(case)
 
 
-@given(random_rule_files.cases(random_rule_files.rule_files(max_questions=3)) | random_rule_files.busy_cases())
+@given(random_rule_files.mixed_cases())
 def test_open_and_assumed_answers_have_theirs(case: random_rule_files.Case) -> None:
     _check(case)
 

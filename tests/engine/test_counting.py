@@ -12,7 +12,7 @@ from recommender.engine.scoring import answer_bits
 from recommender.engine.situation import Situation
 from tests import enumeration, random_rule_files, rule_files
 
-_CASES = random_rule_files.cases(random_rule_files.rule_files(max_questions=3)) | random_rule_files.busy_cases()
+_CASES = random_rule_files.mixed_cases()
 
 
 @given(_CASES, st.data())

@@ -11,7 +11,7 @@ from recommender.engine.diagram import Branch, Diagram, Node, TooLarge, draw, wh
 from recommender.engine.situation import Situation
 from tests import enumeration, random_rule_files, rule_files
 
-_CASES = random_rule_files.cases(random_rule_files.rule_files(max_questions=3)) | random_rule_files.busy_cases()
+_CASES = random_rule_files.mixed_cases()
 
 
 @given(_CASES)

@@ -14,7 +14,7 @@ _NEAR = 1e-9
 _REASON = {"because": "so", "source": "s"}
 
 
-@given(random_rule_files.cases(random_rule_files.rule_files(max_questions=3)) | random_rule_files.busy_cases())
+@given(random_rule_files.mixed_cases())
 def test_open_questions_have_the_information_and_the_pivotality_of_enumeration(case: random_rule_files.Case) -> None:
     """Open is what is not given: what is assumed can still be asked."""
     result = _recommended(case)

@@ -15,7 +15,7 @@ from tests import enumeration, random_rule_files, rule_files
 from tests.examples import times
 from tests.rule_files import Answers, Raw
 
-_CASES = random_rule_files.cases(random_rule_files.rule_files(max_questions=3)) | random_rule_files.busy_cases()
+_CASES = random_rule_files.mixed_cases()
 
 
 @times(2)

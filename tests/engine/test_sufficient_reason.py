@@ -19,15 +19,12 @@ from tests import enumeration, random_rule_files, rule_files
 _REASON = {"because": "so", "source": "s"}
 
 
-@given(
-    random_rule_files.cases(random_rule_files.rule_files(max_questions=3), complete=True)
-    | random_rule_files.busy_cases(complete=True)
-)
+@given(random_rule_files.mixed_cases(complete=True))
 def test_complete_answers_have_a_smallest_set_that_settles_the_outcome(case: random_rule_files.Case) -> None:
     _check(case)
 
 
-@given(random_rule_files.cases(random_rule_files.rule_files(max_questions=3)) | random_rule_files.busy_cases())
+@given(random_rule_files.mixed_cases())
 def test_answers_that_leave_more_than_one_outcome_have_none(case: random_rule_files.Case) -> None:
     """Whatever is assumed: only the given answers count."""
     _check(case)

@@ -10,6 +10,7 @@ from recommender.model.recommendation import WORDS
 from recommender.reports.json import dumped, said_by
 from recommender.reports.lines import Line, wrapped
 from recommender.reports.sentences.argument import citation, speaks
+from recommender.reports.sentences.headline import WITHOUT_A_WINNER
 from recommender.reports.style import Style
 from recommender.words import counted, percent, visible
 
@@ -89,7 +90,7 @@ def _confusion(decision: Decision, tested: Comparison) -> Iterator[Line]:
 def _outcome(decision: Decision, outcome: str) -> str:
     if outcome in decision.options:
         return visible(decision.options[outcome].name)
-    return "a tie" if outcome == TIE else "none fits"
+    return WITHOUT_A_WINNER[outcome]
 
 
 def _calibration(tested: Comparison, width: int) -> Iterator[Line]:
@@ -123,7 +124,7 @@ def _misses(result: Backtest, width: int) -> Iterator[Line]:
     yield Line("Choices that do not lead, and what speaks for the leader")
     for miss in misses[:_MISSES]:
         chose = _outcome(result.decision, miss.case.chose)
-        said = f"{_outcome(result.decision, miss.said)} leads ({miss.word})" if miss.word else "none fits"
+        said = f"{_outcome(result.decision, miss.said)} leads ({miss.word})" if miss.word else WITHOUT_A_WINNER[NONE]
         yield from wrapped(f"{visible(miss.case.id)}: chose {chose}, {said}", width, first="  ", rest="    ")
         for reason in miss.reasons[:_REASONS]:
             text = f"{visible(reason.rule.because)} [{citation(reason.rule.source)}]"

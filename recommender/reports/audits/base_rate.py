@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
-from recommender.model.decision import NONE, TIE, Decision
+from recommender.model.decision import Decision
 from recommender.model.ranking import Ranking
+from recommender.reports.sentences.headline import WITHOUT_A_WINNER
 from recommender.words import harmless, percent
 
 
@@ -21,7 +22,7 @@ def base_rate_text(alike: Ranking, usual: Ranking | None) -> str:
 
 def outcome_shares(decision: Decision, outcomes: Mapping[str, float]) -> str:
     """How often each outcome comes about, every option among them: `FastAPI 61 %, Express 37 %, a tie 2 %`."""
-    names = {option.id: option.name for option in decision.options.values()} | {TIE: "a tie", NONE: "none fits"}
+    names = {**{option.id: option.name for option in decision.options.values()}, **WITHOUT_A_WINNER}
     return ", ".join(
         f"{names[outcome]} {percent(share)}"
         for outcome, share in outcomes.items()

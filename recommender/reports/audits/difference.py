@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from recommender.model.decision import NONE, TIE, Decision, Rule, flag_of
+from recommender.model.decision import NONE, Decision, Rule, flag_of
 from recommender.model.difference import Affected, AffectedCase, Change, Difference, Shift, Shifts
 from recommender.model.document import FORMAT
 from recommender.reports.command_line import command_for
@@ -10,6 +10,7 @@ from recommender.reports.json import Json, dumped
 from recommender.reports.lines import Line, wrapped
 from recommender.reports.markdown import escaped
 from recommender.reports.sentences.argument import speaks
+from recommender.reports.sentences.headline import WITHOUT_A_WINNER
 from recommender.words import counted, listed, percent, visible
 
 _FEW = 12
@@ -92,7 +93,7 @@ def _name(result: Difference, outcome: str) -> str:
         name = visible(options[outcome].name)
         alike = [id for id, option in options.items() if visible(option.name) == name]
         return name if len(alike) == 1 else f"{name} ({outcome})"
-    return {TIE: "a tie", NONE: "none fits"}[outcome]
+    return WITHOUT_A_WINNER[outcome]
 
 
 def _rules(sign: str, decision: Decision, rules: Sequence[Rule]) -> Iterator[str]:

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
-from recommender.model.decision import NONE, REVIEW_HOLDS, TIE
+from recommender.model.decision import REVIEW_HOLDS
 from recommender.model.document import FORMAT
 from recommender.model.recheck import Recheck
 from recommender.model.record import Said
 from recommender.reports.json import Json, dumped
 from recommender.reports.lines import Line, wrapped
-from recommender.reports.sentences.headline import verdict
+from recommender.reports.sentences.headline import WITHOUT_A_WINNER, verdict
 from recommender.words import counted, percent, visible
 
 
@@ -43,7 +43,7 @@ def _before(check: Recheck) -> str:
     record = check.record
     options = check.now.decision.options
     if record.leader is None:
-        said = {TIE: "a tie", NONE: "none fits"}.get(record.outcome or "", "no option ahead")
+        said = WITHOUT_A_WINNER.get(record.outcome or "", "no option ahead")
     else:
         said = visible(options[record.leader].name if record.leader in options else record.leader)
     sure = f" ({visible(record.word)}, {percent(record.share)})" if record.word and record.share is not None else ""

@@ -8,14 +8,13 @@ from recommender.model.recommendation import Recommendation, Sensitivity
 from recommender.reports.command_line import weights_changed
 from recommender.reports.sentences import outlook
 from recommender.reports.sentences.argument import citation, spread
-from recommender.reports.sentences.headline import by_custom
+from recommender.reports.sentences.headline import counted_ways
 from recommender.words import NO_BREAK, counted, listed, percent, visible
 
 
 def stands(result: Recommendation, standing: Standing) -> str:
     """An option's points, and in how many of the ways to finish it wins: `FastAPI: 25 points`."""
-    cases = "cases" if by_custom(result) else "the ways"
-    wins = f", wins in {percent(standing.wins)} of {cases}" if result.open_questions else ""
+    wins = f", wins in {percent(standing.wins)} of {counted_ways(result)}" if result.open_questions else ""
     points = f"{spread(standing.score)} points" if standing.rank else "ruled out"
     return f"{visible(standing.option.name)}: {points}{wins}"
 

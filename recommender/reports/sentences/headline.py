@@ -1,6 +1,6 @@
 """The answer in sentences: which option, how sure and why not surer, and what must stand beside it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from recommender.model.decision import NONE, TIE, Option, Question
 from recommender.model.ranking import Ranking, Standing
@@ -8,6 +8,9 @@ from recommender.model.recommendation import CUT_POINTS, Confidence, Disagreemen
 from recommender.reports.command_line import rules_flag
 from recommender.reports.sentences.argument import sides
 from recommender.words import counted, listed, percent, percent_down, visible
+
+WITHOUT_A_WINNER: Mapping[str, str] = {TIE: "a tie", NONE: "none fits"}
+"""What stands where an option's name would, for the outcomes in which no option wins."""
 
 _WORTH_SAYING = 0.05
 """The least share of ties, or of ways in which nothing fits, that a lead is told of."""
@@ -48,6 +51,11 @@ def out_of_all(result: Ranking, share: str, questions: str) -> str:
     if by_custom(result):
         return f"{share} of cases, going by how teams usually answer {questions}"
     return f"{share} of the ways to answer {questions}"
+
+
+def counted_ways(result: Ranking) -> str:
+    """What a share is of, in short: `the ways`, or `cases` where not all ways to finish count alike."""
+    return "cases" if by_custom(result) else "the ways"
 
 
 def by_custom(result: Ranking) -> bool:
@@ -250,8 +258,7 @@ def _undecided(result: Recommendation) -> list[str]:
         return []
     parts = []
     if result.outcomes[TIE] >= _WORTH_SAYING:
-        cases = "cases" if by_custom(result) else "the ways"
-        parts.append(f"in {percent(result.outcomes[TIE])} of {cases} it is a tie")
+        parts.append(f"in {percent(result.outcomes[TIE])} of {counted_ways(result)} it is a tie")
     if result.outcomes[NONE] >= _WORTH_SAYING:
         parts.append(f"in {percent(result.outcomes[NONE])} no option fits")
     return [f"{', '.join(parts).capitalize()}."] if parts else []
