@@ -9,7 +9,7 @@ from recommender.reports.sentences import argument
 from recommender.words import number, percent, visible
 
 WIDTH, ROW = 480, 30
-_LABEL, _NUMBER = 150, 64
+_LABEL, _NUMBER = 150, 72
 """What labels take on the left, and numbers on the right, of the chart's width."""
 
 _ROOM = WIDTH - _LABEL - _NUMBER
