@@ -1,6 +1,6 @@
-"""Lines of text with a style's name each, and a view that scrolls over them; texts are data, never markup."""
+"""Lines of text with styles and links by name, and a view that scrolls over them; texts are data, never markup."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import zip_longest
 from typing import NamedTuple
@@ -14,12 +14,26 @@ from textual.strip import Strip
 
 from recommender.words import wrapped
 
+HUES = 6
+"""Colours for things that keep theirs wherever they stand: the component classes `hue-0`, `hue-1`, …"""
+
+
+class Span(NamedTuple):
+    """Some of a line's characters, by position, that have a style or an address of their own."""
+
+    start: int
+    end: int
+    style: str = ""
+    link: str = ""
+
 
 class Line(NamedTuple):
     """One line, and the name of the component class that styles it (`head`, `muted`, …; empty for none)."""
 
     text: str
     style: str = ""
+    spans: Sequence[Span] = ()
+    """In order, none over another."""
 
 
 def folded(text: str, width: int, *, first: str = "", rest: str = "", style: str = "") -> Iterator[Line]:
@@ -33,10 +47,27 @@ def _folded(text: str, width: int, first: str, rest: str, style: str) -> tuple[L
     return tuple(Line(line, style) for line in wrapped(text, width, first=first, rest=rest))
 
 
+def linked(lines: Iterable[Line], tail: str, address: str) -> list[Line]:
+    """The same lines with a link on the text that they end with, over however many lines that is folded."""
+    done, left = list(lines), len(tail.replace(" ", ""))
+    for index in reversed(range(len(done) if address else 0)):
+        text = done[index].text
+        start, end = len(text), len(text)
+        while left and text[:start].strip():
+            start -= 1
+            left -= text[start] != " "
+        if start < end:
+            done[index] = done[index]._replace(spans=(Span(start, end, link=address),))
+    return done
+
+
 class Lines(ScrollView):
     """A view over lines; what is in them is up to whoever sets them."""
 
-    COMPONENT_CLASSES = {"head", "muted", "good", "bad", "cursor", "given", "next"}  # noqa: RUF012  # Textual's form
+    COMPONENT_CLASSES = {  # noqa: RUF012  # Textual's form
+        *("head", "muted", "good", "bad", "cursor", "given", "next"),
+        *(f"hue-{index}" for index in range(HUES)),
+    }
 
     DEFAULT_CSS = """
     Lines {
@@ -50,6 +81,12 @@ class Lines(ScrollView):
         & > .given { color: $text-accent; text-style: bold; }
         & > .next { color: $text-warning; text-style: bold; }
         & > .cursor { text-style: reverse; }
+        & > .hue-0 { color: $text-primary; }
+        & > .hue-1 { color: $text-warning; }
+        & > .hue-2 { color: $text-success; }
+        & > .hue-3 { color: $text-error; }
+        & > .hue-4 { color: $text-secondary; }
+        & > .hue-5 { color: $text-accent; }
     }
     """
 
@@ -78,6 +115,7 @@ class Lines(ScrollView):
         # A style is put together from all that lies around the view, which takes longer than a line.
         base = self.rich_style
         names = {line.style for line in self.lines if line.style}
+        names |= {span.style for line in self.lines for span in line.spans if span.style}
         self._styles_now = {"": base, **{name: base + self.get_component_rich_style(name) for name in names}}
         return super().render_lines(crop)
 
@@ -88,4 +126,22 @@ class Lines(ScrollView):
         if position >= len(self.lines):
             return Strip.blank(width, self._styles_now[""])
         line = self.lines[position]
+        if line.spans:
+            return Strip(self._segments(line)).adjust_cell_length(width, self._styles_now[line.style])
         return Strip([Segment(set_cell_size(line.text, width), self._styles_now[line.style])], width)
+
+    def _segments(self, line: Line) -> Iterator[Segment]:
+        """A line in pieces, each with its style and address."""
+        style, done = self._styles_now[line.style], 0
+        for span in line.spans:
+            yield Segment(line.text[done : span.start], style)
+            own = self._styles_now[span.style] if span.style else style
+            yield Segment(line.text[span.start : span.end], own + _link(span.link) if span.link else own)
+            done = span.end
+        yield Segment(line.text[done:], style)
+
+
+@lru_cache(maxsize=1_024)
+def _link(address: str) -> Style:
+    """The style that makes text a link; the same again, since each has a number that is sent to the terminal."""
+    return Style(link=address, underline=True)

@@ -8,7 +8,7 @@ from textual.app import App, ComposeResult
 from textual.geometry import Region
 from textual.pilot import Pilot
 
-from recommender.tui.styled_lines import Line, Lines, folded
+from recommender.tui.styled_lines import Line, Lines, Span, folded, linked
 
 
 class _View(Lines):
@@ -83,3 +83,23 @@ def test_what_looks_like_markup_is_text_and_wide_characters_keep_the_width() -> 
         assert view.render_lines(view.size.region)[1].cell_length == 20
 
     viewed(script)
+
+
+def test_spans_of_a_line_have_styles_and_links_of_their_own() -> None:
+    async def script(view: _View, pilot: Pilot[None]) -> None:  # noqa: ARG001
+        view.show([Line("one two 日本", "muted", (Span(0, 3, "hue-1"), Span(4, 7, link="https://example.org")))])
+        (strip, *_) = view.render_lines(view.size.region)
+        assert strip.text.rstrip() == "one two 日本"
+        assert strip.cell_length == 20
+        styles = {segment.text: segment.style for segment in strip if segment.text.strip()}
+        assert styles["one"] != styles[" 日本"]
+        assert [text for text, style in styles.items() if style and style.link] == ["two"]
+
+    viewed(script)
+
+
+def test_a_link_goes_over_the_lines_that_a_text_ends_in() -> None:
+    lines = linked(folded("it is [a b c]", 10, first="* ", rest="  "), "[a b c]", "https://example.org")
+    assert [line.text for line in lines] == ["* it is [a", "  b c]"]
+    assert [line.text[span.start : span.end] for line in lines for span in line.spans] == ["[a", "b c]"]
+    assert linked([Line("x [a]")], "[a]", "") == [Line("x [a]")]
