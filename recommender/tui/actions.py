@@ -18,19 +18,21 @@ class Action(NamedTuple):
 
 ACTIONS = (
     Action("n,ctrl+n", "next", "Next", "Go to the question that decides most"),
-    Action("question_mark,f1", "why", "Help", "Why this question is asked, and all keys"),
-    Action("u,ctrl+z", "undo", "Undo", "Take the last step back"),
+    Action("u,ctrl+z", "undo", "Undo", "Take the last step back, and the cursor with it"),
     Action("r,ctrl+y", "redo", "Redo", "Take the step again", shown=False),
     Action("w,f2", "weights", "Weights", "Turn the weights of the criteria, or go back to the questions"),
     Action("slash,ctrl+f", "search", "Search", "Find a question"),
+    Action("b,ctrl+b", "previous", "Back", "Go to the question answered before this one"),
     Action("x,f5", "explain", "Explain", "Everything there is to say about the answer"),
     Action("e,f3", "export", "Export", "Write a report to a file"),
     Action("s,ctrl+s", "save", "Save", "Write the answers to a profile file", shown=False),
     Action("o,ctrl+o", "load", "Load", "Read the answers from a profile file", shown=False),
     Action("y,f4", "command", "Command", "The command line that gives the same answer"),
     Action("c,f6", "clear_all", "Start over", "Take all answers back (undo brings them again)", shown=False),
+    Action("question_mark,f1", "why", "Help", "Why this question is asked, and all keys"),
     Action("q", "quit", "Quit", "Leave; the answers are kept (also ctrl+q)"),
 )
+"""In the order of the footer, which leaves out from the end what it has no room for, but never the last two."""
 
 
 def key_lines(width: int) -> Iterable[Line]:

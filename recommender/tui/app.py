@@ -139,19 +139,25 @@ class Interview(App[None]):
         """Take the last step back."""
         if not self._session.past:
             self._say("There is nothing to undo.")
-        self._step(self._session.undo())
+        self._retrace(self._session.undo())
 
     def action_redo(self) -> None:
         """Take the step again."""
         if not self._session.future:
             self._say("There is nothing to redo.")
-        self._step(self._session.redo())
+        self._retrace(self._session.redo())
 
     def action_clear_all(self) -> None:
         """Take all answers back."""
         if self.profile.answers:
             self._say(f"{counted(len(self.profile.answers), 'answer')} taken back; u brings them again.")
         self._step(self._session.with_profile(Profile()))
+
+    def _retrace(self, session: Session) -> None:
+        """Take a step back or again, and the cursor with it."""
+        before = self.profile
+        self._step(session)
+        self._main.retrace(before)
 
     def _say(self, text: str) -> None:
         """A word in the corner, in place of the last one."""
@@ -203,6 +209,11 @@ class Interview(App[None]):
         else:
             self._main.turn_to("questions")
             self._say("Nothing left to ask can change the answer.")
+
+    def action_previous(self) -> None:
+        """Go to the question answered before this one."""
+        if not self._main.go_back():
+            self._say("No other question was answered before.")
 
     def action_weights(self) -> None:
         """Turn the weights, or go back to the questions."""

@@ -32,7 +32,10 @@ class _Row(NamedTuple):
 
 
 class Questions(Lines, can_focus=True):
-    """Shows the questions; says what is answered. It holds a cursor and nothing else of its own."""
+    """Shows the questions; says what is answered. It holds a cursor, and the way that it came.
+
+    After an answer the cursor goes to the question that comes next, once that is known, unless a key came first.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "move(-1)", "Up", show=False),
@@ -67,6 +70,8 @@ class Questions(Lines, can_focus=True):
         self._shown = Shown()
         self._cursor = _Row(0, 0)
         self._rows: list[_Row] = []
+        self._trail: list[int] = []
+        self._answered: tuple[str, str] | None = None
 
     @property
     def question(self) -> Question:
@@ -78,10 +83,21 @@ class Questions(Lines, can_focus=True):
         if shown != self._shown:
             self._shown = shown
             self._paint()
+        if self._may_go_on:
+            # Through both queues, so that a key that was pressed before is heard before.
+            self.app.call_later(self.call_later, self._go_on)
 
-    def go_to(self, question: str) -> None:
-        """Move the cursor to a question: to its answer, if it has one."""
-        self._move_to(next(index for index, asked in enumerate(self._questions) if asked.id == question))
+    def go_to(self, question: str, answer: str | None = None) -> None:
+        """Move the cursor to a question: to this answer, else to the one given, if there is one."""
+        self._move_to(self._index(question), answer)
+
+    def go_back(self) -> bool:
+        """Move the cursor to the question that was answered before the one it is in; whether there is one."""
+        here = self._cursor.question
+        before = self._trail[: self._trail.index(here)] if here in self._trail else self._trail
+        if before:
+            self._move_to(before[-1])
+        return bool(before)
 
     def action_move(self, step: int) -> None:
         """One line up or down, over the answers of the open question and then to the next one."""
@@ -119,13 +135,15 @@ class Questions(Lines, can_focus=True):
         self.post_message(self.Fixed(self.question.id))
 
     def on_key(self, event: events.Key) -> None:
-        """A digit gives the answer of that number."""
+        """A digit gives the answer of that number; after any key the cursor stays where it is."""
+        self._answered = None
         if event.key in "123456789" and int(event.key) <= len(self.question.answers):
             event.stop()
             self._pick(int(event.key) - 1)
 
     def on_click(self, event: events.Click) -> None:
         """A click opens a question, or gives the answer it is on."""
+        self._answered = None
         position = event.y + self.scroll_offset.y
         if position < len(self._rows):
             row = self._rows[position]
@@ -140,17 +158,38 @@ class Questions(Lines, can_focus=True):
 
     def _pick(self, answer: int) -> None:
         """Give an answer; it is painted when the app shows it, or here if it is given already."""
-        self._cursor = _Row(self._cursor.question, answer)
+        index = self._cursor.question
+        self._cursor = _Row(index, answer)
+        self._trail = [*(each for each in self._trail if each != index), index]
         question, id = self.question, list(self.question.answers)[answer]
+        self._answered = question.id, id
         if self._shown.answers.get(question.id) == id:
             self._paint()
+            self._go_on()
         else:
             self.post_message(self.Answered(question.id, id))
 
-    def _move_to(self, index: int) -> None:
+    def _go_on(self) -> None:
+        """Go to the question that comes next, unless something was pressed or opened since the answer."""
+        if self._shown.next and self._may_go_on and self.has_focus and self.screen.is_active:
+            self._move_to(self._index(self._shown.next))
+
+    @property
+    def _may_go_on(self) -> bool:
+        """Whether nothing was pressed since an answer, and what comes next after it is known."""
+        if self._answered is None or self._shown.next is None:
+            return False
+        question, answer = self._answered
+        return self._shown.answers.get(question) == answer
+
+    def _index(self, question: str) -> int:
+        return next(index for index, asked in enumerate(self._questions) if asked.id == question)
+
+    def _move_to(self, index: int, answer: str | None = None) -> None:
+        self._answered = None
         question = self._questions[index]
-        given = self._shown.answers.get(question.id)
-        self._cursor = _Row(index, list(question.answers).index(given) if given else 0)
+        there = answer or self._shown.answers.get(question.id)
+        self._cursor = _Row(index, list(question.answers).index(there) if there else 0)
         self._paint()
 
     def _paint(self) -> None:

@@ -6,7 +6,6 @@ from typing import Literal
 from textual import on
 from textual.app import ComposeResult
 from textual.screen import Screen
-from textual.widgets import Footer
 
 from recommender.model.decision import Decision, Question
 from recommender.model.profile import Profile
@@ -14,6 +13,7 @@ from recommender.model.ranking import Ranking
 from recommender.model.recommendation import Recommendation
 from recommender.reports.sentences import outlook
 from recommender.tui.argument_panel import ArgumentPanel, argument_lines
+from recommender.tui.footer import Keys
 from recommender.tui.questions import Questions, Shown
 from recommender.tui.weights import Weights
 
@@ -48,7 +48,7 @@ class InterviewScreen(Screen[None]):
         yield self._questions
         yield self._weights
         yield self._argument
-        yield Footer(show_command_palette=False, compact=True)
+        yield Keys()
 
     def on_mount(self) -> None:
         """Show how things stand at first."""
@@ -81,10 +81,22 @@ class InterviewScreen(Screen[None]):
         """
         self._argument.call_after_refresh(then)
 
-    def go_to(self, question: str) -> None:
-        """Move the cursor to a question."""
+    def go_to(self, question: str, answer: str | None = None) -> None:
+        """Move the cursor to a question: to this answer, else to the one given, if there is one."""
         self.turn_to("questions")
-        self._questions.go_to(question)
+        self._questions.go_to(question, answer)
+
+    def go_back(self) -> bool:
+        """Move the cursor to the question answered before the one it is in; whether there is one."""
+        self.turn_to("questions")
+        return self._questions.go_back()
+
+    def retrace(self, before: Profile) -> None:
+        """Move the cursor to the one answer in which the profile differs from that before, if it is one."""
+        old, new = before.answers, self._profile.answers
+        changed = [question for question in {**old, **new} if old.get(question) != new.get(question)]
+        if len(changed) == 1:
+            self._questions.go_to(changed[0], new.get(changed[0]) or old[changed[0]])
 
     def turn_to(self, side: Side) -> None:
         """Show the questions or the weights."""

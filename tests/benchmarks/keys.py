@@ -40,6 +40,8 @@ async def _measured(presses: int, pause: float) -> list[float]:
                 await asyncio.sleep(0)
             times.append(app.painted[1] - begin)
             await asyncio.sleep(pause)
+            app.simulate_key("home")  # the cursor has gone on to a question that may have fewer answers
+            await pilot.pause()
     return times
 
 

@@ -24,8 +24,10 @@ def play(app: Interview, script: Script, size: tuple[int, int] = (120, 40)) -> N
 
 
 async def press(app: Interview, pilot: Pilot[None], *keys: str) -> None:
-    """Press keys, and wait until all that comes of them is on the screen."""
-    await pilot.press(*keys)
+    """Press keys, and wait after each until all that comes of it is on the screen."""
+    for key in keys:
+        await pilot.press(key)
+        await settle(app, pilot)
     await settle(app, pilot)
 
 

@@ -37,10 +37,10 @@ def test_n_says_when_nothing_is_left(sample: Decision) -> None:
 @pytest.mark.parametrize(("undo", "redo"), [("u", "r"), seldom("ctrl+z", "ctrl+y")])
 def test_undo_and_redo(sample: Decision, undo: str, redo: str) -> None:
     app = begun(sample)
-    after(app, "1", "2", undo)
+    after(app, "1", "b", "2", undo)
     assert app.profile.answers == {"language": "python"}
     app = begun(sample)
-    after(app, "1", "2", undo, undo, redo, redo)
+    after(app, "1", "b", "2", undo, undo, redo, redo)
     assert app.profile.answers == {"language": "javascript"}
     assert "nothing to undo" in after(begun(sample), undo)
     assert "nothing to redo" in after(begun(sample), redo)

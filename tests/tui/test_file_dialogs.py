@@ -58,7 +58,7 @@ def test_what_is_saved_is_what_recommend_reads(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     app = begun(sample)
-    after(app, "1", "f", "w", "3", key, "enter")
+    after(app, "1", "b", "f", "w", "3", key, "enter")
     assert load_profile(sample, "profile.yaml") == app.profile
     assert app.profile == Profile({"language": "python"}, {"language": 3}, ("language",))
 
