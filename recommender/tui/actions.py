@@ -22,6 +22,7 @@ ACTIONS = (
     Action("r,ctrl+y", "redo", "Redo", "Take the step again", shown=False),
     Action("w,f2", "weights", "Weights", "Turn the weights of the criteria, or go back to the questions"),
     Action("slash,ctrl+f", "search", "Search", "Find a question"),
+    Action("m,f7", "what_if", "What if", "Mark how it stands, change it and compare; the same key ends it"),
     Action("b,ctrl+b", "previous", "Back", "Go to the question answered before this one"),
     Action("x,f5", "explain", "Explain", "Everything there is to say about the answer"),
     Action("e,f3", "export", "Export", "Write a report to a file"),

@@ -229,6 +229,29 @@ class Interview(App[None]):
 
         self.push_screen(Search(self._decision), found)
 
+    def action_what_if(self) -> None:
+        """Mark how it stands to compare it with what comes, or end that."""
+        marked = self._main.marked
+        if marked is None:
+            self._main.mark(self.analysed or self.ranking)
+        elif marked.profile == self.profile:
+            self._main.mark(None)
+        else:
+            from recommender.tui.dialogs import Choice
+
+            self.push_screen(
+                Choice("What if", {"stay": "Stay with the changes", "return": "Take them back"}), self._ended
+            )
+
+    def _ended(self, choice: str | None) -> None:
+        """Compare no longer, unless that was left undecided."""
+        marked = self._main.marked
+        if choice is None or marked is None:
+            return
+        self._main.mark(None)
+        if choice == "return":
+            self._step(self._session.with_profile(marked.profile))
+
     def action_why(self) -> None:
         """Why this question is asked, and all keys."""
         from recommender.tui.readings import help_on

@@ -10,12 +10,13 @@ from recommender.model.recommendation import NextQuestion, Recommendation
 from recommender.reports.outline import Item, Part, Placed, Point, Row, beside, parts
 from recommender.reports.sentences import outlook
 from recommender.reports.sentences.argument import citation
-from recommender.reports.sentences.headline import headline, is_blank, verdict
+from recommender.reports.sentences.headline import by_custom, headline, is_blank, verdict
 from recommender.reports.sentences.question import why_asked
+from recommender.tui.bars import by_criterion, standings
+from recommender.tui.comparison import compared
 from recommender.tui.styled_lines import Line, Lines, folded
-from recommender.words import cut, number, percent, visible
+from recommender.words import cut, visible
 
-_FULL, _EMPTY = "█", "░"
 _MOST = 5
 """Items of a part that are shown; all of them are a key away."""
 
@@ -31,24 +32,38 @@ class ArgumentPanel(Lines, can_focus=True):
         self.post_message(self.Resized())
 
 
-def argument_lines(ranking: Ranking, analysed: Recommendation | None, width: int, *, short: bool = False) -> list[Line]:
+def argument_lines(
+    ranking: Ranking,
+    analysed: Recommendation | None,
+    width: int,
+    *,
+    short: bool = False,
+    marked: Ranking | None = None,
+) -> list[Line]:
     """The lines for a ranking; `analysed` is the whole recommendation, or None while it is still being worked out.
 
-    In `short`, what would change it is one line under the standing, for a view of a few rows.
+    In `short`, what would change it is one line under the standing, for a view of a few rows. It stands beside the
+    ranking that is `marked`, if one is.
     """
-    return [line for block in _blocks(ranking, analysed, width, short=short) for line in block]
+    return [line for block in _blocks(ranking, analysed, width, short=short, marked=marked) for line in block]
 
 
-def _blocks(ranking: Ranking, analysed: Recommendation | None, width: int, *, short: bool) -> Iterator[Iterable[Line]]:
+def _blocks(
+    ranking: Ranking, analysed: Recommendation | None, width: int, *, short: bool, marked: Ranking | None
+) -> Iterator[Iterable[Line]]:
     said = {part.name: part for part in parts(ranking, analysed, brief=True)}
     change, asked, know = (said.pop(name, None) for name in ("change", "next", "know"))
-    yield _verdict(ranking, analysed, width)
-    yield _standings(ranking, width)
-    if short:
-        yield _flip(analysed, width)
+    yield _verdict(ranking, analysed, width, short=short)
+    if marked:
+        yield compared(marked, ranking, width, short=short)
     else:
-        yield [Line("share of ways won, points".rjust(width), "muted")]
+        yield standings(ranking, width)
+    if not short:
+        yield [] if marked else [Line("share of ways won, points".rjust(width), "muted")]
         yield _changes(analysed, change, width)
+        yield _criteria(ranking, width)
+    elif not marked:
+        yield _flip(analysed, width)
     for part in said.values():
         yield _ruled_out(part, width) if part.name == "out" else _part(part.first(_MOST), width)
     if analysed:
@@ -58,25 +73,20 @@ def _blocks(ranking: Ranking, analysed: Recommendation | None, width: int, *, sh
         yield _part(know, width)
 
 
-def _verdict(ranking: Ranking, analysed: Recommendation | None, width: int) -> Iterator[Line]:
+def _verdict(ranking: Ranking, analysed: Recommendation | None, width: int, *, short: bool) -> Iterator[Line]:
+    if is_blank(ranking) and ranking.outcome is None:
+        shares = "As teams usually answer" if by_custom(ranking) else "Over all ways to answer"
+        yield from folded(f"Nothing is answered yet{'' if short else f'. {shares}:'}", width, style="head")
+        return
     torn = analysed is not None and analysed.disagreement and not is_blank(analysed)
     text = headline(analysed) if analysed and torn else verdict(ranking, analysed.confidence if analysed else None)
     yield from folded(text, width, style="head")
 
 
-def _standings(ranking: Ranking, width: int) -> Iterator[Line]:
-    names = {standing.option.id: visible(standing.option.name) for standing in ranking.standings}
-    first = min(max(map(len, names.values())), width // 3)
-    for standing in ranking.standings:
-        name = cut(names[standing.option.id], first).ljust(first)
-        if standing.rank is None:
-            yield Line(cut(f"{name} ruled out", width), "bad")
-            continue
-        score = number(standing.score.mean)
-        figures = f"{percent(standing.wins):>9} {score:>6}"
-        room = max(width - first - len(figures) - 2, 4)
-        full = round(room * standing.wins)
-        yield Line(f"{name} {_FULL * full}{_EMPTY * (room - full)} {figures}")
+def _criteria(ranking: Ranking, width: int) -> Iterator[Line]:
+    """What each criterion adds up to, where there is any."""
+    lines = list(by_criterion(ranking, width))
+    yield from [Line(""), *lines] if lines else []
 
 
 def _part(part: Part, width: int) -> Iterator[Line]:

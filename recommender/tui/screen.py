@@ -41,6 +41,7 @@ class InterviewScreen(Screen[None]):
         self._questions = Questions(decision, id="questions", classes="left")
         self._weights = Weights(decision, id="weights", classes="left")
         self._weights.display = False
+        self._marked: Ranking | None = None
         self._argument = ArgumentPanel(id="argument")
 
     def compose(self) -> ComposeResult:
@@ -71,8 +72,10 @@ class InterviewScreen(Screen[None]):
         """Fold the argument to the width that it has."""
         region = self._argument.scrollable_content_region
         if region.width:
-            lines = argument_lines(self._ranking, self._known, region.width, short=region.height < _SHORT)
-            self._argument.show(lines)
+            short = region.height < _SHORT
+            self._argument.show(
+                argument_lines(self._ranking, self._known, region.width, short=short, marked=self._marked)
+            )
 
     def after_repaint(self, then: Callable[[], object]) -> None:
         """Do something once what was shown last is painted.
@@ -80,6 +83,16 @@ class InterviewScreen(Screen[None]):
         The argument waits for it, since it is shown last; the screen itself does not yet know what there is to paint.
         """
         self._argument.call_after_refresh(then)
+
+    @property
+    def marked(self) -> Ranking | None:
+        """What the standing is compared with, if anything."""
+        return self._marked
+
+    def mark(self, marked: Ranking | None) -> None:
+        """Compare the standing with this one, or with none."""
+        self._marked = marked
+        self.fold()
 
     def go_to(self, question: str, answer: str | None = None) -> None:
         """Move the cursor to a question: to this answer, else to the one given, if there is one."""

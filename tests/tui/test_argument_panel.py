@@ -36,6 +36,17 @@ def test_where_there_is_little_room_it_tells_less(sample: Decision) -> None:
     assert len(argument_lines(result, result, 60, short=True)) < len(argument_lines(result, result, 60))
 
 
+def test_before_any_answer_nobody_leads_and_the_shares_stand_there(sample: Decision) -> None:
+    result = recommend(sample, Profile())
+    for lines in (argument_lines(result, result, 80), argument_lines(rank(sample, Profile()), None, 80)):
+        first, express, fastapi, *rest = (line.text for line in lines)
+        assert first == "Nothing is answered yet. Over all ways to answer:"
+        assert " 45 % " in fastapi
+        assert " 54 % " in express
+        assert not any("leads" in line for line in rest)
+    assert argument_lines(result, result, 40, short=True)[0].text == "Nothing is answered yet"
+
+
 def test_why_a_question_is_asked_names_the_rules_that_read_it(sample: Decision) -> None:
     text = " ".join(line.text for line in why(sample, "language", 200))
     assert "carries straight over" in text
