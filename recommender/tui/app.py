@@ -220,14 +220,16 @@ class Interview(App[None]):
         self._main.turn()
 
     def action_search(self) -> None:
-        """Find a question."""
-        from recommender.tui.dialogs import Search  # dialogs load when one is opened, here and below
+        """Find a question, an answer, a reason or a source."""
+        from recommender.tui.search import search  # dialogs load when one is opened, here and below
 
-        def found(question: str | None) -> None:
-            if question is not None:
-                self._main.go_to(question)
+        search(self, self._decision, self._main.go_to)
 
-        self.push_screen(Search(self._decision), found)
+    def action_sources(self) -> None:
+        """What the reasons on the screen rest on."""
+        from recommender.tui.readings import Sources
+
+        self.push_screen(Sources(self.ranking))
 
     def action_what_if(self) -> None:
         """Mark how it stands to compare it with what comes, or end that."""

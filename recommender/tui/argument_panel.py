@@ -4,16 +4,14 @@ from collections.abc import Iterable, Iterator
 
 from textual.message import Message
 
-from recommender.model.decision import Decision
 from recommender.model.ranking import Ranking
 from recommender.model.recommendation import NextQuestion, Recommendation
 from recommender.reports.outline import Item, Part, Placed, Point, Row, beside, parts
 from recommender.reports.sentences import outlook
-from recommender.reports.sentences.argument import citation
 from recommender.reports.sentences.headline import by_custom, headline, is_blank, verdict
-from recommender.reports.sentences.question import why_asked
 from recommender.tui.bars import by_criterion, standings
 from recommender.tui.comparison import compared
+from recommender.tui.sources import cited
 from recommender.tui.styled_lines import Line, Lines, folded
 from recommender.words import cut, visible
 
@@ -105,8 +103,7 @@ def _item(item: Item, mark: str, width: int) -> Iterator[Line]:
             about = f"{item.names}: " if item.about else ""
             yield from folded(f"{about}{item.text}", width, first=f"{mark:>4} ", rest=" " * 5)
         case Point():
-            text = f"{item.text} [{citation(item.citation)}]"
-            yield from folded(text, width, first=f"{item.points:+4} ", rest=" " * 5)
+            yield from cited(item.text, item.citation, width, first=f"{item.points:+4} ", rest=" " * 5)
         case (str() as text) | Row(_, text) | Placed(_, text):
             yield from folded(text, width, first="  ", rest="    ")
         case NextQuestion(question):
@@ -117,8 +114,8 @@ def _ruled_out(part: Part, width: int) -> Iterator[Line]:
     """Without a heading, under the options that are left."""
     for point in part.items:
         if isinstance(point, Point):
-            text = f"{point.names} is ruled out: {point.text} [{citation(point.citation)}]"
-            yield from folded(text, width, first=f"{part.mark:>4} ", rest=" " * 5, style="bad")
+            text = f"{point.names} is ruled out: {point.text}"
+            yield from cited(text, point.citation, width, first=f"{part.mark:>4} ", rest=" " * 5, style="bad")
 
 
 def _changes(analysed: Recommendation | None, part: Part | None, width: int) -> Iterator[Line]:
@@ -155,12 +152,3 @@ def _remarks(analysed: Recommendation, width: int) -> Iterator[Line]:
     yield Line("")
     for sentence in beside(analysed, brief=True):
         yield from folded(sentence, width, style="muted")
-
-
-def why(decision: Decision, question: str, width: int) -> Iterator[Line]:
-    """The rules behind a question: what each would say, how strongly, and where that comes from."""
-    yield from folded(visible(decision.questions[question].ask), width, style="head")
-    for what, because in why_asked(decision, question):
-        yield Line("")
-        yield from folded(what, width)
-        yield from folded(because, width, first="  ", rest="  ", style="muted")

@@ -1,4 +1,4 @@
-"""What is asked for a moment, above the screen: something to read, a choice, a name, a question to find."""
+"""What is asked for a moment, above the screen: something to read, a choice, a name."""
 
 from collections.abc import Callable, Iterable, Mapping
 from typing import ClassVar
@@ -8,15 +8,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
-from recommender.model.decision import Decision, Question
+from recommender.tui.sources import copy, open_or_copy
 from recommender.tui.styled_lines import Line, Lines
-from recommender.words import visible
 
 
-class _Dialog(ModalScreen[str | None]):
+class Dialog(ModalScreen[str | None]):
     """A box above the screen; escape leaves it with nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Close")]
@@ -45,25 +44,40 @@ class _Reader(Lines, can_focus=True):
             self.show(list(self._make(width)))
 
 
-class Reading(_Dialog):
-    """Something to read; any of the keys that opened it, or escape, closes it."""
+class Reading(Dialog):
+    """Something to read, which q, enter or escape closes; what has an address can be opened there, or that copied."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("q,enter", "leave", "Close")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("q,enter", "leave", "Close"),
+        Binding("o", "open", "Open"),
+        Binding("y", "copy", "Copy"),
+    ]
 
-    def __init__(self, title: str, make: Callable[[int], Iterable[Line]]) -> None:
+    def __init__(self, title: str, make: Callable[[int], Iterable[Line]], address: str = "") -> None:
         super().__init__()
         self._title = title
         self._make = make
+        self._address = address
 
     def compose(self) -> ComposeResult:
         """The text in a box."""
         with Vertical(classes="dialog tall") as box:
             box.border_title = self._title
-            box.border_subtitle = "esc closes"
+            box.border_subtitle = f"{'o opens, y copies, ' if self._address else ''}esc closes"
             yield _Reader(self._make)
 
+    def action_open(self) -> None:
+        """Open the address, if there is one."""
+        if self._address:
+            open_or_copy(self.app, self._address)
 
-class _Choices(OptionList):
+    def action_copy(self) -> None:
+        """Copy the address, if there is one."""
+        if self._address:
+            copy(self.app, self._address)
+
+
+class Choices(OptionList):
     """A list to choose from with the letters of the questions, too."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -73,7 +87,7 @@ class _Choices(OptionList):
     ]
 
 
-class Choice(_Dialog):
+class Choice(Dialog):
     """One of a few, also by its number; None if it is left."""
 
     def __init__(self, title: str, choices: Mapping[str, str]) -> None:
@@ -87,7 +101,7 @@ class Choice(_Dialog):
         with Vertical(classes="dialog") as box:
             box.border_title = self._title
             box.border_subtitle = "enter or number"
-            yield _Choices(*options, id="choices", markup=False, compact=True)
+            yield Choices(*options, id="choices", markup=False, compact=True)
 
     def on_key(self, event: events.Key) -> None:
         """A digit chooses by number."""
@@ -96,7 +110,7 @@ class Choice(_Dialog):
             self.dismiss(list(self._choices)[int(event.key) - 1])
 
 
-class Entry(_Dialog):
+class Entry(Dialog):
     """A line to type; None if it is left."""
 
     def __init__(self, title: str, value: str) -> None:
@@ -115,66 +129,3 @@ class Entry(_Dialog):
     def taken(self, event: Input.Submitted) -> None:
         """What is typed, unless it is nothing."""
         self.dismiss(event.value.strip() or None)
-
-
-class Search(_Dialog):
-    """Finds a question by the words in it and in its answers; None if it is left."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "move_down", "Down", show=False),
-        Binding("up", "move_up", "Up", show=False),
-    ]
-
-    def __init__(self, decision: Decision) -> None:
-        super().__init__()
-        self._texts = {question.id: _searched(question) for question in decision.questions.values()}
-        self._prompts = {
-            question.id: f"{index}. {visible(question.ask)}"
-            for index, question in enumerate(decision.questions.values(), start=1)
-        }
-        self._choices = _Choices(id="choices", markup=False, compact=True)
-        self._none = Static("No question has these words.", id="none")
-
-    def compose(self) -> ComposeResult:
-        """The words to look for, and the questions that have them."""
-        with Vertical(classes="dialog tall") as box:
-            box.border_title = "Search"
-            box.border_subtitle = "enter goes there, esc leaves"
-            yield Input(placeholder="words of a question or an answer", compact=True)
-            yield self._choices
-            yield self._none
-
-    def on_mount(self) -> None:
-        """All questions to begin with."""
-        self._offer("")
-
-    @on(Input.Changed)
-    def narrowed(self, event: Input.Changed) -> None:
-        """Only those with all the words."""
-        self._offer(event.value)
-
-    @on(Input.Submitted)
-    def taken(self) -> None:
-        """The one under the cursor."""
-        self._choices.action_select()
-
-    def action_move_down(self) -> None:
-        """To the question below."""
-        self._choices.action_cursor_down()
-
-    def action_move_up(self) -> None:
-        """To the question above."""
-        self._choices.action_cursor_up()
-
-    def _offer(self, typed: str) -> None:
-        words = typed.casefold().split()
-        found = [id for id, text in self._texts.items() if all(word in text for word in words)]
-        self._choices.set_options([Option(self._prompts[id], id) for id in found])
-        self._choices.highlighted = 0 if found else None
-        self._none.display = not found
-
-
-def _searched(question: Question) -> str:
-    """Everything by which a question can be found."""
-    texts = (answer.text for answer in question.answers.values())
-    return " ".join([question.id, question.ask, *question.answers, *texts]).casefold()

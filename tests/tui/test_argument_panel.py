@@ -6,7 +6,7 @@ from recommender.engine.rank import rank
 from recommender.engine.recommend import recommend
 from recommender.model.decision import Decision
 from recommender.model.profile import Profile
-from recommender.tui.argument_panel import argument_lines, why
+from recommender.tui.argument_panel import argument_lines
 from recommender.words import cells
 from tests import hostile, rule_files
 from tests.advised import advised
@@ -45,11 +45,6 @@ def test_before_any_answer_nobody_leads_and_the_shares_stand_there(sample: Decis
         assert " 54 % " in express
         assert not any("leads" in line for line in rest)
     assert argument_lines(result, result, 40, short=True)[0].text == "Nothing is answered yet"
-
-
-def test_why_a_question_is_asked_names_the_rules_that_read_it(sample: Decision) -> None:
-    text = " ".join(line.text for line in why(sample, "language", 200))
-    assert "carries straight over" in text
 
 
 def test_hostile_texts_come_out_as_text() -> None:

@@ -8,29 +8,7 @@ from recommender.model.decision import Decision
 from recommender.model.profile import Profile
 from recommender.tui.app import Interview
 from recommender.tui.dialogs import Choice
-from tests.examples import seldom
 from tests.tui.playing import after, begun, play, settle, text
-
-
-@pytest.mark.parametrize("key", ["slash", seldom("ctrl+f")])
-def test_search_goes_to_the_question_with_the_words(sample: Decision, key: str) -> None:
-    app = begun(sample)
-    after(app, key, *"production", "enter", "2")
-    assert app.profile.answers == {"runtime": "only_node"}
-
-
-def test_search_says_when_nothing_is_found_and_escape_leaves(sample: Decision) -> None:
-    app = begun(sample)
-    assert "No question has these words." in after(app, "slash", *"qqq")
-    app = begun(sample)
-    after(app, "slash", *"doc", "escape", "1")
-    assert app.profile.answers == {"language": "python"}
-
-
-def test_search_moves_over_what_it_finds_with_the_arrows(sample: Decision) -> None:
-    app = begun(sample)
-    after(app, "slash", "down", "down", "up", "enter", "2")
-    assert list(app.profile.answers) == [list(sample.questions)[1]]
 
 
 @pytest.mark.parametrize("keys", [("down", "enter"), ("j", "space"), ("up", "k", "enter"), ("2",)])
