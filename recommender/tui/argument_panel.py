@@ -4,14 +4,15 @@ from collections.abc import Iterable, Iterator
 
 from textual.message import Message
 
+from recommender.model.decision import Citation
 from recommender.model.ranking import Ranking
 from recommender.model.recommendation import NextQuestion, Recommendation
-from recommender.reports.outline import Item, Part, Placed, Point, Row, beside, parts
+from recommender.reports.outline import Item, Part, Placed, Point, Row, beside, outline, parts
 from recommender.reports.sentences import outlook
 from recommender.reports.sentences.headline import by_custom, headline, is_blank, verdict
 from recommender.tui.bars import by_criterion, standings
 from recommender.tui.comparison import compared
-from recommender.tui.sources import cited
+from recommender.tui.sources import cited, source_lines
 from recommender.tui.styled_lines import Line, Lines, folded
 from recommender.words import cut, visible
 
@@ -87,25 +88,48 @@ def _criteria(ranking: Ranking, width: int) -> Iterator[Line]:
     yield from [Line(""), *lines] if lines else []
 
 
-def _part(part: Part, width: int) -> Iterator[Line]:
-    """A part under its heading, item by item."""
+def whole_lines(result: Recommendation, width: int) -> Iterator[Line]:
+    """The lines for everything there is to say of a recommendation."""
+    said = outline(result, brief=False)
+    yield from folded(said.headline, width, style="head")
+    for sentence in said.beside:
+        yield from folded(sentence, width)
+    for part in (*said.parts, *said.details):
+        if part.name != "open":  # it knows questions by their flags, and those to ask next are told in words
+            yield from _part(part, width, cite=True)
+    yield from (Line(""), Line("Sources", "head"))
+    for source in said.sources:
+        yield from source_lines(Citation(source, ""), width)
+    yield from (Line(""), *folded(f"Rules: {said.rules}, {said.digest}", width, style="muted"))
+
+
+def _part(part: Part, width: int, *, cite: bool = False) -> Iterator[Line]:
+    """A part under its heading, item by item; with the sources of all that is said, or of reasons alone."""
     yield Line("")
     yield Line(cut(part.heading, width), "head")
     for item in part.items:
-        yield from _item(item, part.mark, width)
+        yield from _item(item, part.mark, width, cite=cite)
     if part.more:
         yield Line(f"     {part.unshown}: x", "muted")
 
 
-def _item(item: Item, mark: str, width: int) -> Iterator[Line]:
+def _item(item: Item, mark: str, width: int, *, cite: bool = False) -> Iterator[Line]:
     match item:
-        case Point(points=0):
-            about = f"{item.names}: " if item.about else ""
-            yield from folded(f"{about}{item.text}", width, first=f"{mark:>4} ", rest=" " * 5)
         case Point():
-            yield from cited(item.text, item.citation, width, first=f"{item.points:+4} ", rest=" " * 5)
-        case (str() as text) | Row(_, text) | Placed(_, text):
-            yield from folded(text, width, first="  ", rest="    ")
+            figure = f"{item.points:+}" if item.points else mark
+            text = f"{item.names}: {item.text}" if item.about else item.text
+            if item.points or cite:
+                yield from cited(text, item.citation, width, first=f"{figure:>4} ", rest=" " * 5)
+            else:
+                yield from folded(text, width, first=f"{figure:>4} ", rest=" " * 5)
+        case str():
+            yield from folded(item, width, first="  ", rest="    ")
+        case Row(figure, text):
+            yield from folded(text, width, first=f"{figure:>4} ", rest=" " * 5)
+        case Placed(rank, text, rows):
+            yield from folded(text, width, first=f"{f'{rank}.' if rank else 'x':>4} ", rest=" " * 5)
+            for row in rows:
+                yield from folded(row.text, width, first=f"{row.figure:>8} ", rest=" " * 9)
         case NextQuestion(question):
             yield from folded(visible(question.ask), width, first="  ", rest="  ")
 

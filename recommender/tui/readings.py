@@ -14,15 +14,14 @@ from textual.widgets.option_list import Option
 from recommender.model.decision import Citation, Criterion, Decision, Elsewhere, OptionWarning, Rule, Source
 from recommender.model.ranking import Ranking
 from recommender.model.recommendation import Recommendation
-from recommender.reports.formats import FORMATS
 from recommender.reports.outline import Point, parts
 from recommender.reports.sentences.argument import citation
 from recommender.reports.sentences.question import effect, in_words, readers, reason, spoken
-from recommender.reports.style import Style
 from recommender.tui.actions import key_lines
+from recommender.tui.argument_panel import whole_lines
 from recommender.tui.dialogs import Choices, Dialog, Reading
-from recommender.tui.sources import address, cited, copy, open_or_copy
-from recommender.tui.styled_lines import Line, folded, linked
+from recommender.tui.sources import address, cited, copy, open_or_copy, source_lines
+from recommender.tui.styled_lines import Line, folded
 from recommender.words import visible
 
 
@@ -42,11 +41,7 @@ def _why_asked(decision: Decision, question: str, width: int) -> Iterator[Line]:
 
 def whole_argument(result: Recommendation) -> Reading:
     """Everything there is to say."""
-
-    def lines(width: int) -> Iterable[Line]:
-        return map(Line, FORMATS["text"].render(result, Style(width=width, explain=True)).splitlines())
-
-    return Reading("The whole argument", lines)
+    return Reading("The whole argument", lambda width: whole_lines(result, width))
 
 
 def a_reason(decision: Decision, criterion: Criterion, rule: Rule) -> Reading:
@@ -73,7 +68,7 @@ def _claim(decision: Decision, claim: Rule | OptionWarning | Elsewhere, because:
         yield from folded(because, width, style="head")
         yield from (Line(""), *folded(what, width))
         yield from folded(f"when {in_words(decision, claim.when)}", width)
-        yield from (Line(""), *_source(claim.source, width))
+        yield from (Line(""), *source_lines(claim.source, width))
 
     return Reading("Reason", lines, address(claim.source))
 
@@ -83,7 +78,7 @@ def a_source(decision: Decision, source: Source) -> Reading:
     whole = Citation(source, "")
 
     def lines(width: int) -> Iterator[Line]:
-        yield from _source(whole, width)
+        yield from source_lines(whole, width)
         for criterion, rule in decision.rules():
             if rule.source.source == source:
                 yield Line("")
@@ -91,12 +86,6 @@ def a_source(decision: Decision, source: Source) -> Reading:
                 yield from cited(reason(rule), rule.source, width, first="  ", rest="  ", style="muted")
 
     return Reading("Source", lines, address(whole))
-
-
-def _source(source: Citation, width: int) -> Iterator[Line]:
-    yield from folded(f"{citation(source)}: {visible(source.source.title)}", width, style="muted")
-    where = address(source)
-    yield from linked(folded(where, width), where, where)
 
 
 class Sources(Dialog):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from recommender.model.decision import Citation
 from recommender.reports.sentences.argument import citation
 from recommender.tui.styled_lines import Line, folded, linked
+from recommender.words import visible
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -30,6 +31,13 @@ def cited(
     mark = f"[{citation(source)}]"
     lines = folded(f"{text} {mark}", width, first=first, rest=rest, style=style)
     return iter(linked(lines, mark, address(source)))
+
+
+def source_lines(source: Citation, width: int) -> Iterator[Line]:
+    """A source with its title, and its address on a line of its own."""
+    yield from folded(f"{citation(source)}: {visible(source.source.title)}", width, rest="  ", style="muted")
+    where = address(source)
+    yield from linked(folded(where, width, first="  ", rest="  "), where, where)
 
 
 def copy(app: "App[object]", where: str) -> None:

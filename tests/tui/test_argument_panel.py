@@ -6,7 +6,7 @@ from recommender.engine.rank import rank
 from recommender.engine.recommend import recommend
 from recommender.model.decision import Decision
 from recommender.model.profile import Profile
-from recommender.tui.argument_panel import argument_lines
+from recommender.tui.argument_panel import argument_lines, whole_lines
 from recommender.words import cells
 from tests import hostile, rule_files
 from tests.advised import advised
@@ -90,3 +90,22 @@ def test_hostile_advice_comes_out_as_text(sample: Decision) -> None:
     assert "\x1b" not in said
     assert "\u202e" not in said
     assert said.count("[red]q[/x]") >= 4
+
+
+@pytest.mark.parametrize("profile", [PYTHON, NEEDS, TORN, Profile()], ids=["python", "needs", "torn", "blank"])
+def test_everything_is_said_in_words_and_not_in_flags(sample: Decision, profile: Profile) -> None:
+    decision = advised(sample)
+    result = recommend(decision, profile)
+    said = "\n".join(line.text for line in whole_lines(result, 300))
+    assert not any(f"{question.flag} " in said for question in decision.questions.values())
+    for standing in result.standings:
+        for contribution in standing.contributions:
+            assert contribution.rule.because in said
+    assert all(asked.question.ask in said for asked in result.next_questions)
+    assert "recommender recommend" not in said
+
+
+def test_everything_has_its_sources_as_links(sample: Decision) -> None:
+    result = recommend(sample, Profile({"language": "python", "api_docs": "framework"}))
+    links = [line.text[span.start : span.end] for line in whole_lines(result, 100) for span in line.spans if span.link]
+    assert {"[docs openapi]", "[docs assets]", "https://example.org/docs"} <= set(links)
