@@ -180,5 +180,6 @@ def _other_reading(ranking: Ranking, given: Mapping[str, str]) -> OtherReading |
         reading="open" if ranking.assumed else "neutral",
         outcome=ways.outcome,
         leader=ranking.decision.options[ways.leader] if ways.leader else None,
+        tied=() if ways.leader else tuple(ranking.decision.options[option] for option in ways.leading),
         confidence=_confidence(ranking, answers),
     )

@@ -65,6 +65,7 @@ class OtherReading:
     reading: Literal["open", "neutral"]
     outcome: str | None = field(metadata={"description": _OUTCOME})
     leader: str | None = field(metadata={"description": _OPTION})
+    tied: list[str] = field(metadata={"description": "those that share the lead, by id"})
     word: Word | None
     share: Share | None = field(metadata={"description": "the number beside the word"})
 

@@ -59,6 +59,9 @@ class OtherReading(NamedTuple):
     leader: Option | None
     """None if several share the lead, or none fits."""
 
+    tied: tuple[Option, ...]
+    """Those that share the lead; empty with a leader, or if none fits."""
+
     confidence: Confidence | None
     """None if no option fits."""
 

@@ -111,6 +111,7 @@ def _other_reading(result: Recommendation) -> document.OtherReading | None:
         reading=other.reading,
         outcome=other.outcome,
         leader=other.leader.id if other.leader else None,
+        tied=[option.id for option in other.tied],
         word=other.confidence.word if other.confidence else None,
         share=other.confidence.share if other.confidence else None,
     )

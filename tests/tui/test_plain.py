@@ -122,7 +122,10 @@ def test_it_offers_to_stop_once_the_share_has_passed_95_percent() -> None:
         },
     }
     _, said = played(rule_files.loaded(raw), "a", "done")
-    assert "X wins in 97 % of the ways to answer the rest. Type done to stop, or go on.\n" in said
+    assert (
+        "X wins in 97 % of cases, if every answer to the rest is as likely as any other. Type done to stop, or go on.\n"
+        in said
+    )
 
 
 def test_shares_by_usual_answers_are_called_so_there_too(sample: Decision) -> None:

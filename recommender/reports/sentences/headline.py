@@ -1,11 +1,12 @@
 """The answer in sentences: which option, how sure and why not surer, and what must stand beside it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from recommender.model.decision import NONE, TIE, Option, Question
 from recommender.model.ranking import Ranking, Standing
 from recommender.model.recommendation import CUT_POINTS, Confidence, Disagreement, OtherReading, Recommendation
 from recommender.reports.command_line import rules_flag
+from recommender.reports.sentences.answers import answered, named
 from recommender.reports.sentences.argument import sides
 from recommender.words import counted, listed, percent, percent_down, visible
 
@@ -28,34 +29,35 @@ def headline(result: Recommendation) -> str:
         case str() if result.outcome == TIE:
             return f"It is a tie: {listed(_names(result.tied))} come out equal{_whatever(result)}."
         case _ if result.disagreement and not is_blank(result):
-            return f"Torn{_word(result)}: {_either_way(result, result.disagreement)}."
+            return f"Not decided yet{_word(result)}: {_either_way(result, result.disagreement)}."
         case str() if result.open_questions and result.margins:
-            return f"Use {_leader(result)}{_word(result)}: settled, nothing left to ask can change it."
+            return f"{_advised(result)}: settled, nothing left to ask can change it."
         case str():
-            return f"Use {_leader(result)}{_word(result)}: {_lead(result)}."
+            return f"{_advised(result)}: {_lead(result)}."
     if result.leader is None and not result.tied:
         return "No option fits in any of the ways to finish that were drawn at random."
     if is_blank(result):
-        first, *others = result.standings
-        share = out_of_all(result, percent(first.wins), "the questions")
-        rest = ", ".join(f"{visible(other.option.name)} in {percent(other.wins)}" for other in others)
-        return f"Nothing is answered yet: {visible(first.option.name)} wins in {share}, {rest}."
+        return f"Nothing is answered yet. {before_any_answer(result)}"
     if result.leader is None:
         share = out_of_all(result, _share(result, result.tied[0]), _the_open(result))
         return f"No option leads: {listed(_names(result.tied))} each win in {share}."
-    return f"{_leader(result)} leads{_word(result)}: {_wins(result, result.leader)}."
+    leads = f"{_leader(result)} leads{_word(result)}" if _word_carries(result) else _advised(result)
+    return f"{leads}: {_wins(result, result.leader)}."
+
+
+def before_any_answer(result: Ranking) -> str:
+    """How often each option would win if nothing were answered."""
+    first, *others = [f"{visible(standing.option.name)} in {percent(standing.wins)}" for standing in result.standings]
+    by = "Going by how teams usually answer" if by_custom(result) else "If every answer is as likely as any other"
+    won = first.replace(" in ", " would win in ", 1) + " of cases"
+    return f"{by}, {', '.join([won, *others])}."
 
 
 def out_of_all(result: Ranking, share: str, questions: str) -> str:
     """A share of the ways to answer these questions, in words that say whether all ways count alike."""
     if by_custom(result):
         return f"{share} of cases, going by how teams usually answer {questions}"
-    return f"{share} of the ways to answer {questions}"
-
-
-def counted_ways(result: Ranking) -> str:
-    """What a share is of, in short: `the ways`, or `cases` where not all ways to finish count alike."""
-    return "cases" if by_custom(result) else "the ways"
+    return f"{share} of cases, if every answer to {questions} is as likely as any other"
 
 
 def by_custom(result: Ranking) -> bool:
@@ -66,43 +68,66 @@ def by_custom(result: Ranking) -> bool:
 def verdict(result: Ranking, confidence: Confidence | None) -> str:
     """The answer in a few words, with how sure it is where that is known: `FastAPI leads (strong, 93 %)`."""
     word = f" ({sure(confidence)})" if confidence else ""
+    if is_blank(result):
+        return "Nothing is answered yet"
     if result.outcome == NONE or not (result.leader or result.tied):
         return "No option fits"
     if result.leader is None:
         return f"A tie of {listed(_names(result.tied))}{word}"
     name = visible(result.leader.name)
+    if confidence and confidence.word == "toss-up":
+        return f"Not decided yet, leaning to {name}{word}"
     return f"Use {name}{word}" if result.outcome else f"{name} leads{word}"
 
 
 def title(result: Recommendation, given: str) -> str:
-    """What a filed report is called: as given, else `Use FastAPI`, or that nothing is decided."""
+    """What a filed report is called: as given, else as much as its word carries, from `Use FastAPI` downwards."""
     if given.strip():
         return visible(given)
-    option = chosen(result)
-    if option is not None:
-        return f"Use {visible(option.name)}"
-    options = () if is_blank(result) else result.disagreement or result.tied
-    names = listed(_names(options or tuple(result.decision.options.values())))
-    return f"Undecided between {names}" if result.outcome != NONE else f"None of {names}"
+    every = listed(_names(tuple(result.decision.options.values())))
+    if result.outcome == NONE:
+        return f"None of {every} fits"
+    if is_blank(result) or result.leader is None:
+        return f"Not decided yet between {listed(_names(result.tied)) if result.tied else every}"
+    name = visible(result.leader.name)
+    return f"Use {name}" if chosen(result) else f"Not decided yet, leaning to {name}"
 
 
 def chosen(result: Recommendation) -> Option | None:
-    """The option that a record may call chosen: none before anything is said, nor while the readings differ."""
-    return None if is_blank(result) or result.disagreement else result.leader
+    """The option that a record may call chosen: from `moderate` on, and where both readings name the same one."""
+    other = result.other_reading
+    agree = other is None or other.leader == result.leader
+    return result.leader if agree and _word_carries(result) and not is_blank(result) else None
+
+
+def _word_carries(result: Recommendation) -> bool:
+    """Whether it is surer than a toss-up, so that the option may be called the one to use."""
+    return result.confidence is not None and result.confidence.word != "toss-up"
+
+
+def _advised(result: Recommendation) -> str:
+    """The leader as the one to use, or, where that would be too much to say, as the one that it leans to."""
+    begin = "Use" if _word_carries(result) else "Not decided yet, leaning to"
+    return f"{begin} {_leader(result)}{_word(result)}"
 
 
 def is_blank(result: Ranking) -> bool:
-    """Whether nobody has said anything yet."""
-    return result.reading == "open" and not result.profile.answers
+    """Whether nobody has said anything yet, and it matters."""
+    return result.reading == "open" and not result.profile.answers and result.outcome is None
 
 
 def _either_way(result: Recommendation, torn: Disagreement) -> str:
     """For whom what is answered speaks, and for whom what is not."""
     answers, usual = visible(torn.answers.name), visible(torn.usual.name)
     unanswered = [question for id, question in result.decision.questions.items() if id not in result.given]
-    usually = any(question.usual for question in unanswered)
-    rest = "what is not answered usually speaks" if usually else "more of the ways to answer the rest speak"
-    return f"what is answered speaks for {answers}; {rest} for {usual}"
+    return f"what is answered speaks for {answers}, but {_rest(unanswered)} for {usual}"
+
+
+def _rest(questions: Iterable[Question]) -> str:
+    """What speaks where questions are open, up to for whom."""
+    if any(question.usual for question in questions):
+        return "what teams usually answer to the rest speaks"
+    return "more of the possible answers to the rest speak"
 
 
 def _wins(result: Recommendation, leader: Option) -> str:
@@ -148,7 +173,11 @@ def _lead(result: Recommendation) -> str:
     if not result.margins:
         return "every other option is ruled out"
     margin = min(result.margins, key=lambda margin: margin.points.lowest)
-    return f"ahead of {visible(margin.rival.name)} by {margin.points.lowest} of {margin.in_play} points in play"
+    rival, ahead = visible(margin.rival.name), margin.points.lowest
+    if len(result.decision.options) > 2:
+        return f"{counted(ahead, 'point')} ahead of {rival}, which comes next"
+    speaking = "1 point speaks" if margin.in_play + ahead == 2 else f"{(margin.in_play + ahead) // 2:,} points speak"
+    return f"{speaking} for it, {(margin.in_play - ahead) // 2 or 'none'} for {rival}"
 
 
 def _points(standing: Standing) -> str:
@@ -157,7 +186,7 @@ def _points(standing: Standing) -> str:
 
 def advice(result: Recommendation) -> list[str]:
     """What to type, for those who have answered nothing yet on a command line."""
-    if not is_blank(result) or result.outcome is not None:
+    if not is_blank(result):
         return []
     listing = " ".join(["recommender questions", *rules_flag(result.decision)])
     return [f"Answer what you can, one flag a question: {listing} lists them."]
@@ -177,10 +206,8 @@ def _without_reason(result: Recommendation) -> list[str]:
     if result.leader is None or not result.open_questions or result.disagreement or len(told) < 2 or told[0].reasons:
         return []
     leader, rival = (visible(side.option.name) for side in told)
-    rest = (
-        "what teams usually answer to the rest does" if by_custom(result) else "more of the ways to answer the rest do"
-    )
-    return [f"Nothing that was answered speaks for {leader} rather than {rival}; {rest}."]
+    rest = _rest(result.decision.questions[question] for question in result.open_questions)
+    return [f"Nothing that was answered speaks for {leader} rather than {rival}; {rest} for it."]
 
 
 def _other_reading(result: Recommendation) -> list[str]:
@@ -214,28 +241,26 @@ def _doubt(result: Recommendation) -> list[str]:
     if confidence.share == 1:
         because = _assumed(result) if result.assumed else "not every way was counted"
         return [f"Not certain, because {because}."]
-    if confidence.share > _SURE_ENOUGH:
+    # That questions are open stands in the headline, with the share; above a high share, nothing here is news.
+    coarse = confidence.notch_share is not None and confidence.notch_share <= confidence.win_share
+    if confidence.share > _SURE_ENOUGH or not coarse:
         return [f"{_assumed(result)}."] if result.assumed else []
-    assumed = f", and {_assumed(result)}" if result.assumed else ""
-    if confidence.notch_share is None or confidence.win_share < confidence.notch_share:
-        number = counted(len(result.open_questions), "question")
-        return [f"Not surer, because {number} {'is' if len(result.open_questions) == 1 else 'are'} open{assumed}."]
-    lost = percent(1 - confidence.notch_share)
-    return [f"Not surer, because a one-notch change of weights or points can flip it ({lost}){assumed}."]
+    lost = percent(1 - (confidence.notch_share or 0))
+    assumed = f" Besides, {_assumed(result)}." if result.assumed else ""
+    return [
+        f"Not surer, because weights and strengths are judgements: where each may be one step off, "
+        f"{_leader(result)} no longer leads in {lost} of cases.{assumed}"
+    ]
 
 
 def _conflict(result: Recommendation) -> list[str]:
     if not result.conflict:
         return []
     asked = result.decision.questions
-    answers = [_answered(asked[question], answer) for question, answer in result.conflict.items()]
+    answers = [answered(asked[question], answer) for question, answer in result.conflict.items()]
     if len(answers) == 1:
         return [f"This answer alone does so: {answers[0]}."]
     return [f"These answers conflict, so change one: {'; '.join(answers)}."]
-
-
-def _answered(question: Question, answer: str) -> str:
-    return f'{question.flag} {answer} ("{visible(question.answers[answer].text)}")'
 
 
 def _assumed(result: Recommendation) -> str:
@@ -247,9 +272,9 @@ def _still_open(result: Recommendation) -> list[str]:
     """The questions that cannot be assumed to have a neutral answer, since they have none."""
     if not (result.assumed and result.open_questions):
         return []
-    flags = [result.decision.questions[question].flag for question in result.open_questions]
-    verbs = "knows no such answer and stays" if len(flags) == 1 else "know no such answer and stay"
-    return [f"{listed(flags)} {verbs} open."]
+    names = [f"“{named(question)}”" for question in result.open_questions]
+    verbs = "knows no such answer and stays" if len(names) == 1 else "know no such answer and stay"
+    return [f"{listed(names)} {verbs} open."]
 
 
 def _undecided(result: Recommendation) -> list[str]:
@@ -258,14 +283,22 @@ def _undecided(result: Recommendation) -> list[str]:
         return []
     parts = []
     if result.outcomes[TIE] >= _WORTH_SAYING:
-        parts.append(f"in {percent(result.outcomes[TIE])} of {counted_ways(result)} it is a tie")
+        parts.append(f"in {percent(result.outcomes[TIE])} of cases it is a tie{_of_whom(result)}")
     if result.outcomes[NONE] >= _WORTH_SAYING:
         parts.append(f"in {percent(result.outcomes[NONE])} no option fits")
     return [f"{', '.join(parts).capitalize()}."] if parts else []
 
 
+def _of_whom(result: Ranking) -> str:
+    """Who is meant by a tie that may come out."""
+    left = [standing.option for standing in result.standings if standing.rank is not None]
+    return f" of {listed(_names(left))}" if len(left) == 2 else " of two or more"
+
+
 def _other_leader(result: Recommendation) -> str:
     other = result.other_reading
     if other is None or other.leader is None or other.confidence is None:
-        return {TIE: "a tie", NONE: "no option fits"}.get((other and other.outcome) or "", "no option leads")
+        if other is not None and other.tied:
+            return f"a tie of {listed(_names(other.tied))}"
+        return "no option fits" if other is not None and other.outcome == NONE else "no option leads"
     return f"{visible(other.leader.name)} ({sure(other.confidence)})"

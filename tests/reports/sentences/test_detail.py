@@ -9,7 +9,7 @@ from tests.advised import advised
 
 def test_an_option_stands_with_its_points_and_wins(sample: Decision) -> None:
     result = recommend(sample, Profile({"language": "python", "libraries": "npm"}))
-    assert detail.stands(result, result.standings[0]) == "FastAPI: 17 (15 to 21) points, wins in 67 % of the ways"
+    assert detail.stands(result, result.standings[0]) == "FastAPI: 17 (15 to 21) points, wins in 67 % of cases"
 
 
 def test_a_contribution_is_told_with_its_place(sample: Decision) -> None:
