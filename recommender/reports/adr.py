@@ -15,6 +15,7 @@ from recommender.reports.markdown import command_block, plain, section, source_l
 from recommender.reports.markdown_text import cited, escaped
 from recommender.reports.outline import Item, Outline, Part, Point, outline
 from recommender.reports.record import record_text
+from recommender.reports.sentences.argument import sides
 from recommender.reports.sentences.headline import chosen, title
 from recommender.reports.sentences.outlook import revisited
 from recommender.reports.style import Heading, Style
@@ -112,9 +113,8 @@ def _outcome(result: Recommendation, said: Outline) -> Iterator[str]:
     else:
         name = title(result, "")
         whole = said.headline if said.headline.startswith(name) else f"{name}. {said.headline}"
-        yield f"Chosen option: {whole[0].lower()}{escaped(whole[1:])}"
-        for question in said.part("next").items:
-            yield from ("", f"To find out first: {plain(question)}")
+        first = [f" To find out first: {plain(question)}" for question in said.part("next").items]
+        yield f"Chosen option: {whole[0].lower()}{escaped(whole[1:])}{''.join(first)}"
     for sentence in said.beside:
         yield from ("", escaped(sentence))
     yield from _listed("### Consequences", list(_consequences(result, said)))
@@ -137,10 +137,10 @@ def _consequences(result: Recommendation, said: Outline) -> Iterator[str]:
     for warning in said.part("know").items:
         if isinstance(warning, Point):
             yield f"To know before you start with {escaped(warning.names)}: {plain(warning)}"
-    against = said.part("against")
-    if result.leader is not None and against.option is not None:
-        for point in against.items:
-            yield f"Given up by not using {escaped(against.option.name)}: {plain(point)}"
+    if result.leader is not None:
+        for side in sides(result)[1:]:
+            reasons = list(map(plain, said.part("against").items)) or ["nothing that was answered speaks for it"]
+            yield from (f"Given up by not using {escaped(side.option.name)}: {reason}" for reason in reasons)
 
 
 def _what_it_takes(result: Recommendation, said: Outline, *, leading: bool = True) -> Part:
@@ -177,6 +177,8 @@ def _more(result: Recommendation, said: Outline) -> Iterator[str]:
     yield from ("", "## More Information")
     others = _what_it_takes(result, said, leading=False)
     further = [others, *(part for part in said.parts if part.name not in _SAID_ABOVE)]
+    if chosen(result) is None:  # what to find out first stands where the choice would
+        further = [part for part in further if part.name != "next"]
     for part in sorted(further, key=lambda part: part.name == "next"):
         yield from _listed(f"### {escaped(part.heading)}", [plain(item) for item in part.items])
     yield from _listed("### Sources", [source_line(source) for source in said.sources])

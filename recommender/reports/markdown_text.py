@@ -36,7 +36,10 @@ def escaped(text: str) -> str:
     A word of which a renderer would make a link or a mention stands in a code span.
     """
     first, *others = visible(text).split(" ")
-    return " ".join([_first_word(first), *map(_word, others)])
+    words = [_first_word(first), *map(_word, others)]
+    if not words[-1].strip("#"):  # at the end of a heading they would be its frame
+        words[-1] = f"\\{words[-1]}" if words[-1] else ""
+    return " ".join(words)
 
 
 def cell(text: str) -> str:
@@ -64,14 +67,12 @@ def _first_word(word: str) -> str:
     numbered = _LIST_ITEM.fullmatch(word)
     if numbered:
         return rf"{numbered[1]}\{numbered[2]}"
-    if word.startswith((">", "[")) or (word and not word.strip("-+=")):
+    if word.startswith((">", "[")) or (word and (not word.strip("-+=") or not word.strip("#"))):
         return f"\\{word[0]}{_word(word[1:])}"
     return _word(word)
 
 
 def _word(word: str) -> str:
-    if word and not word.strip("#"):
-        return f"\\{word}"
     if not _LINKED.search(word):
         return _MARKUP.sub(_escape, word)
     parts = _WORD.fullmatch(word)

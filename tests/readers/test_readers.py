@@ -13,7 +13,8 @@ from recommender.engine.recommend import recommend
 from recommender.model.decision import Decision
 from recommender.model.profile import Profile
 from recommender.reports.formats import FORMATS
-from recommender.reports.style import Style
+from recommender.reports.style import Heading, Style
+from recommender.words import visible
 from tests import hostile, rule_files
 from tests.profiles import complete
 
@@ -51,6 +52,24 @@ def test_log4brains_reads_title_status_date_deciders_and_tags(modules: Path, pro
         "deciders": ["Ann", "Bo"],
         "tags": ["backend"],
     }
+
+
+def test_log4brains_reads_hostile_texts_as_text(modules: Path, project: Path) -> None:
+    texts = {
+        "0002": "Use @fastify/cors & <b>C++</b> for #12, max_body_size [x](y) *now*",
+        "0003": hostile.IN_MARKDOWN,
+    }
+    for number, text in texts.items():
+        heading = Heading(int(number), text, deciders=(text,), tags=("a_b",))
+        result = recommend(rule_files.loaded(hostile.rule_file(text)), Profile({"q": "a"}))
+        record = FORMATS["adr"].render(result, Style(heading=heading))
+        (project / "docs" / "adr" / f"{number}-hostile.md").write_text(record)
+    shown = json.loads(_printed("node", str(HERE / "records.mjs"), str(modules), str(project), cwd=project))
+    read = {record["title"].split(".")[0].zfill(4): record for record in shown}
+    for number, text in texts.items():
+        assert read[number]["status"] == "proposed"
+        assert read[number]["title"] == f"{int(number)}. {visible(text)}"
+        assert read[number]["deciders"] == [part.strip() for part in visible(text).split(",")]
 
 
 def test_adr_tools_of_npm_reads_title_and_status(modules: Path, project: Path) -> None:

@@ -1,5 +1,6 @@
 """The decision record: its golden files read word by word, and texts that come out as text."""
 
+import html
 import json
 import re
 from collections.abc import Callable
@@ -15,6 +16,7 @@ from recommender.reports.style import Heading, Style
 from tests import hostile, rule_files
 from tests.advised import advised
 from tests.profiles import FILED
+from tests.reports.test_markdown_text import PARSERS
 
 HEADING = Heading(7, "", "proposed", date(2026, 11, 22), ("Ann", "Bo"), ("backend",))
 MADR = [
@@ -66,7 +68,7 @@ def test_nothing_is_chosen_while_the_readings_differ(sample: Decision) -> None:
     text = adr(advised(sample), Profile({"libraries": "none", "api_docs": "framework"}))
     assert text.startswith("# 7. Not decided yet, leaning to Express\n")
     assert "\nChosen option: not decided yet, leaning to Express. Not decided yet (toss-up, 56 %): what is " in text
-    assert "\nTo find out first: Which language is the team strongest in?\n" in text
+    assert " speaks for Express. To find out first: Which language is the team strongest in?\n" in text
 
 
 def test_hostile_advice_comes_out_as_text(sample: Decision) -> None:
@@ -75,6 +77,21 @@ def test_hostile_advice_comes_out_as_text(sample: Decision) -> None:
     for markup in ("<script", " [a](b)", "<!--", "\x1b"):
         assert markup not in before
     assert [line for line in before.splitlines() if line.startswith("* Status: ")] == ["* Status: proposed"]
+
+
+@pytest.mark.parametrize("parser", PARSERS)
+@pytest.mark.parametrize("text", ["", hostile.IN_MARKDOWN, hostile.IN_HTML])
+def test_parsers_of_markdown_find_its_parts_and_nothing_else(parser: str, text: str, sample: Decision) -> None:
+    decision = rule_files.loaded(hostile.rule_file(text)) if text else sample
+    profile = Profile({"q": "a"}) if text else FILED
+    made = PARSERS[parser](adr(decision, profile, HEADING._replace(title=text)))
+    parts = re.findall(r"<h2>(.*?)</h2>", made)
+    assert parts == ["Status", *(name for name in MADR if name not in ("Consequences", "Confirmation"))]
+    allowed = {"h1", "h2", "h3", "p", "ul", "li", "strong", "code", "pre", "a", "details", "summary"}
+    assert set(re.findall(r"<([a-z0-9]+)", made)) <= allowed
+    assert set(re.findall(r'href="(.*?)"', made)) <= {"https://example.org/docs"}
+    folded = made[made.index("<details>") :]
+    assert json.loads(html.unescape(re.findall(r"<code[^>]*>(.*?)</code>", folded, re.DOTALL)[0]))["format"] == 1
 
 
 def test_no_record_is_ever_accepted(sample: Decision, packaged: Decision) -> None:

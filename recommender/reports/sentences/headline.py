@@ -217,7 +217,7 @@ def _other_reading(result: Recommendation) -> list[str]:
         return []
     if other.reading == "open":
         return [f"If they stay open instead: {_other_leader(result)}."]
-    return [f"If you have no preference in them: {_other_leader(result)}."] if result.outcome is None else []
+    return [f"If you have no preference in any of them: {_other_leader(result)}."] if result.outcome is None else []
 
 
 def _same(result: Recommendation, other: OtherReading) -> bool:
@@ -286,7 +286,8 @@ def _undecided(result: Recommendation) -> list[str]:
         parts.append(f"in {percent(result.outcomes[TIE])} of cases it is a tie{_of_whom(result)}")
     if result.outcomes[NONE] >= _WORTH_SAYING:
         parts.append(f"in {percent(result.outcomes[NONE])} no option fits")
-    return [f"{', '.join(parts).capitalize()}."] if parts else []
+    said = ", ".join(parts)
+    return [f"{said[0].upper()}{said[1:]}."] if said else []
 
 
 def _of_whom(result: Ranking) -> str:
