@@ -133,19 +133,21 @@ def _text(item: Item) -> str:
 
 def _consequences(result: Recommendation, said: Outline) -> Iterator[str]:
     """What follows from taking those that lead: what it takes, what to know before, what is given up."""
-    yield from map(plain, _what_it_takes(result, said).items)
+    for each in result.otherwise:
+        if each.option in result.leading:
+            yield f"{escaped(each.option.name)} takes this: {cited(each.rule.otherwise, each.rule.source)}"
     for warning in said.part("know").items:
         if isinstance(warning, Point):
-            yield f"To know before you start with {escaped(warning.names)}: {plain(warning)}"
+            yield f"Watch out with {escaped(warning.names)}: {plain(warning)}"
     if result.leader is not None:
         for side in sides(result)[1:]:
             reasons = list(map(plain, said.part("against").items)) or ["nothing that was answered speaks for it"]
             yield from (f"Given up by not using {escaped(side.option.name)}: {reason}" for reason in reasons)
 
 
-def _what_it_takes(result: Recommendation, said: Outline, *, leading: bool = True) -> Part:
-    """What it takes to use those that lead although a need speaks against them; or else the others."""
-    places = {each.rule.place for each in result.otherwise if (each.option in result.leading) == leading}
+def _of_the_others(result: Recommendation, said: Outline) -> Part:
+    """What it takes to use one that does not lead; of those that do, it is a consequence."""
+    places = {each.rule.place for each in result.otherwise if each.option not in result.leading}
     part = said.part("otherwise")
     return part._replace(items=[item for item in part.items if isinstance(item, Point) and item.place in places])
 
@@ -175,8 +177,7 @@ def _points(standing: Standing) -> Iterator[str]:
 def _more(result: Recommendation, said: Outline) -> Iterator[str]:
     """What MADR has no heading for; what is still to be asked comes last."""
     yield from ("", "## More Information")
-    others = _what_it_takes(result, said, leading=False)
-    further = [others, *(part for part in said.parts if part.name not in _SAID_ABOVE)]
+    further = [_of_the_others(result, said), *(part for part in said.parts if part.name not in _SAID_ABOVE)]
     if chosen(result) is None:  # what to find out first stands where the choice would
         further = [part for part in further if part.name != "next"]
     for part in sorted(further, key=lambda part: part.name == "next"):

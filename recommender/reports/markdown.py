@@ -6,9 +6,9 @@ from recommender.model.decision import Citation, Source
 from recommender.model.recommendation import NextQuestion, Recommendation
 from recommender.reports.markdown_text import cell, cited, escaped, link
 from recommender.reports.outline import Item, Outline, Part, Placed, Point, Row, outline
-from recommender.reports.sentences.argument import address
+from recommender.reports.sentences.argument import address, mark
 from recommender.reports.style import Style
-from recommender.words import number, percent
+from recommender.words import percent
 
 _FEW = {"for": 3, "against": 3, "shared": 3, "next": 1}
 """How many items of a part are shown at most, by its name, where not everything is."""
@@ -81,21 +81,17 @@ def _about(point: Point) -> str:
 
 def source_line(source: Source) -> str:
     """A source with its title, which leads to it."""
-    name = escaped(source.id.replace("_", " "))
-    return f"{name}: {link(source.title, address(Citation(source, '')))}"
+    return f"{escaped(mark(source))}: {link(source.title, address(Citation(source, '')))}"
 
 
 def _standings(result: Recommendation) -> Iterator[str]:
     partial = bool(result.open_questions)
     yield ""
-    yield "| Option | Points | Lowest | Highest | Wins in |" if partial else "| Option | Points |"
-    yield "|---|--:|--:|--:|--:|" if partial else "|---|--:|"
+    yield "| Option | Points so far | Wins in |" if partial else "| Option | Points |"
+    yield "|---|--:|--:|" if partial else "|---|--:|"
     for standing in result.standings:
-        name, score = cell(standing.option.name), standing.score
-        if standing.rank is None:
-            cells = [name, "ruled out", *(["", "", ""] if partial else [])]
-        elif partial:
-            cells = [name, number(score.mean), str(score.lowest), str(score.highest), percent(standing.wins)]
-        else:
-            cells = [name, str(score.lowest)]
+        points = "ruled out" if standing.rank is None else str(sum(held.score for held in standing.contributions))
+        cells = [cell(standing.option.name), points]
+        if partial:
+            cells.append(f"{percent(standing.wins)} of cases")
         yield f"| {' | '.join(cells)} |"

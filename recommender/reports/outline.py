@@ -15,7 +15,7 @@ from recommender.model.recommendation import NextQuestion, Recommendation
 from recommender.reports.command_line import command
 from recommender.reports.sentences import argument, detail, outlook
 from recommender.reports.sentences.headline import advice, headline, how_sure, is_blank
-from recommender.words import listed, visible
+from recommender.words import counted, listed, visible
 
 
 class Point(NamedTuple):
@@ -183,20 +183,26 @@ def _parts(ranking: Ranking, analysed: Recommendation | None, *, brief: bool) ->
         yield Part("change", outlook.changes_heading(analysed), outlook.changes(analysed, brief=brief))
     yield Part("elsewhere", "Look elsewhere too", _elsewhere(ranking))
     if analysed is not None:
-        yield Part("next", "Ask next", analysed.next_questions)
+        yield Part("next", "Find out next", analysed.next_questions)
     yield _know(ranking)
 
 
 def _sides(ranking: Ranking) -> Iterator[Part]:
     for name, side in zip(("for", "against"), argument.sides(ranking), strict=False):
         points = list(map(_argued, side.reasons))
-        yield Part(name, f"For {visible(side.option.name)}", points, option=side.option)
+        heading = f"For {visible(side.option.name)}: {_points(side.reasons)}"
+        yield Part(name, heading, points, option=side.option)
 
 
 def _shared(ranking: Ranking) -> Part:
     """What does not tell the two sides apart, but both from the rest."""
     names = listed([visible(side.option.name) for side in argument.sides(ranking)] or [""])
-    return Part("shared", f"For {names} alike", list(map(_argued, argument.shared(ranking))))
+    reasons = argument.shared(ranking)
+    return Part("shared", f"For {names} alike: {_points(reasons)}", list(map(_argued, reasons)))
+
+
+def _points(reasons: Iterable[argument.Reason]) -> str:
+    return counted(sum(reason.points for reason in reasons), "point")
 
 
 def _argued(reason: argument.Reason) -> Point:

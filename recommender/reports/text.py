@@ -6,11 +6,14 @@ from typing import NamedTuple
 from recommender.model.recommendation import NextQuestion, Recommendation
 from recommender.reports.lines import Line, styled, wrapped
 from recommender.reports.outline import Item, Outline, Part, Placed, Point, Row, outline
-from recommender.reports.sentences.argument import citation
+from recommender.reports.sentences.argument import citation, mark
 from recommender.reports.style import Style
 from recommender.words import counted, listed, visible
 
 MAX_LINES = 25
+
+_MOST_NAMED = 3
+"""Kinds of things left out that are named one by one."""
 
 
 _NOTES = ("remarks", "otherwise", "elsewhere")
@@ -87,35 +90,30 @@ def _shortest(whole: Outline, width: int) -> list[Line]:
 
 def _hidden(whole: Outline, shown: Outline) -> str:
     """What only everything tells: what the marks of sources stand for, and what was left out."""
-    said = [item for part in shown.parts for item in part.items if isinstance(item, Point)]
-    marks = [f"[{number}]" for number in sorted({_mark(point, whole) for point in said})]
+    cites = any(isinstance(item, Point) for part in shown.parts for item in part.items)
     warnings = 0 if shown.part("know").items else len(whole.part("know").items)
     notes = sum(len(whole.part(name).items) - len(shown.part(name).items) for name in _NOTES)
-    told = [f"source{'s' * (len(marks) > 1)} {listed(marks)}"] if marks else []
+    told = ["sources"] if cites else []
     told += [counted(number, thing) for number, thing in ((notes, "remark"), (warnings, "warning")) if number]
     if whole.part("next").items and not shown.part("next").items:
         told.append("what to ask next")
     if whole.part("change").items and not shown.part("change").items:
         told.append("what would change it")
+    if len(told) > _MOST_NAMED:
+        told = ["sources and all that is left out"]
     return f"--explain adds {listed(told)}" if told else ""
-
-
-def _mark(point: Point, whole: Outline) -> int:
-    """The number by which a source is told from the others of the same report."""
-    return 1 + [source.id for source in whole.sources].index(point.citation.source.id)
 
 
 def _everything(whole: Outline, width: int) -> Iterator[Line]:
     yield from _report(whole.cut({"next": 1}), width, everything=True)
     yield from _reproduce(whole.command, "", width)
     for part in whole.details:
-        yield from _part(part, whole, width, everything=True)
+        yield from _part(part, width, everything=True)
     yield Line("")
     yield Line("Sources", strong=True)
-    for number, source in enumerate(whole.sources, 1):
+    for source in whole.sources:
         address = f" <{visible(source.url)}>" if source.url else ""
-        text = f"{visible(source.id).replace('_', ' ')}: {visible(source.title)}{address}"
-        yield from wrapped(text, width, first=f"  [{number}] ", rest="      ")
+        yield from wrapped(f"{mark(source)}: {visible(source.title)}{address}", width, first="  ", rest="    ")
     yield Line("")
     yield from wrapped(f"Rules: {whole.rules}, {whole.digest}", width)
 
@@ -128,23 +126,23 @@ def _report(shown: Outline, width: int, *, everything: bool = False) -> Iterator
         yield from wrapped(sentence, width)
     for part in shown.parts:
         layout = _sentences if part.name in _SENTENCES else _part
-        yield from layout(part, shown, width, everything=everything)
+        yield from layout(part, width, everything=everything)
 
 
-def _sentences(part: Part, whole: Outline, width: int, *, everything: bool) -> Iterator[Line]:
+def _sentences(part: Part, width: int, *, everything: bool) -> Iterator[Line]:
     """A part whose items say of themselves what they are."""
     yield Line("")
-    mark = f"{part.mark} " if part.mark else ""
+    before = f"{part.mark} " if part.mark else ""
     for item in part.items:
-        text = _said(item, whole, everything=everything) if isinstance(item, Point) else str(item)
-        yield from wrapped(text, width, first=mark, rest="  ")
+        text = _said(item, everything=everything) if isinstance(item, Point) else str(item)
+        yield from wrapped(text, width, first=before, rest="  ")
 
 
-def _part(part: Part, whole: Outline, width: int, *, everything: bool) -> Iterator[Line]:
+def _part(part: Part, width: int, *, everything: bool) -> Iterator[Line]:
     yield Line("")
     yield from _heading(part.heading, _note(part, everything=everything), width)
     for item in part.items:
-        yield from _item(item, part.mark, whole, width, everything=everything)
+        yield from _item(item, part.mark, width, everything=everything)
 
 
 def _note(part: Part, *, everything: bool) -> str:
@@ -152,7 +150,7 @@ def _note(part: Part, *, everything: bool) -> str:
     if not part.more or isinstance(part.items[0], str):
         return ""
     if part.name == "next":
-        return f"{part.more} other{'s' * (part.more > 1)} could matter too"
+        return f"{counted(part.more, 'other')} could matter too"
     return f"{part.unshown}, below" if everything else f"{part.unshown}: --explain"
 
 
@@ -160,13 +158,13 @@ def _heading(text: str, note: str, width: int) -> Iterator[Line]:
     yield from wrapped(f"{text} ({note})" if note else text, width, strong=True)
 
 
-def _item(item: Item, mark: str, whole: Outline, width: int, *, everything: bool) -> Iterator[Line]:
+def _item(item: Item, before: str, width: int, *, everything: bool) -> Iterator[Line]:
     match item:
         case str():
             yield from wrapped(item, width, first="  ", rest="    ")
         case Point():
-            figure = f"{item.points:+}" if item.points else mark
-            text = _said(item, whole, everything=everything)
+            figure = f"{item.points:+}" if item.points else before
+            text = _said(item, everything=everything)
             yield from wrapped(text, width, first=f"{figure:>5}  ", rest=" " * 7)
         case NextQuestion(question):
             yield from wrapped(visible(question.ask), width, first="  ", rest="    ")
@@ -179,9 +177,9 @@ def _item(item: Item, mark: str, whole: Outline, width: int, *, everything: bool
                 yield from wrapped(row.text, width, first=f"{row.figure:>9}  ", rest=" " * 11)
 
 
-def _said(point: Point, whole: Outline, *, everything: bool) -> str:
+def _said(point: Point, *, everything: bool) -> str:
     """What is said, with the mark of its source, which is spelt out where everything is told."""
-    source = f"{_mark(point, whole)}: {citation(point.citation)}" if everything else str(_mark(point, whole))
+    source = citation(point.citation) if everything else mark(point.citation.source)
     return f"{point.names}: {point.text} [{source}]" if point.about else f"{point.text} [{source}]"
 
 

@@ -20,7 +20,7 @@ def test_the_report_reads_as_in_the_golden_files(sample: Decision, golden: Calla
 
 def test_what_is_advised_has_headings(sample: Decision) -> None:
     text = render(recommend(advised(sample), Profile({"language": "python", "libraries": "npm"})), Style())
-    assert "### About the answers\n\n- npm packages and a Python team hardly go together (ours)\n" in text
+    assert "### About the answers\n\n- npm packages and a Python team hardly go together (judgement)\n" in text
     assert "### What it takes\n\n- To use FastAPI all the same: run the packages in a second service" in text
     assert "### Look elsewhere too\n\n- Look at NestJS too, because it enforces a structure" in text
 

@@ -29,7 +29,7 @@ PLACES = {
     "a paragraph": "{}",
     "a heading": "## {}",
     "an item": "* {}",
-    "after a name": "* Express: {} (ours)",
+    "after a name": "* Express: {} (judgement)",
     "in bold": "* Which? **{}**",
     "a paragraph of several": "Before.\n\n{}\n\nAfter.",
 }

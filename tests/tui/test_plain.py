@@ -47,7 +47,7 @@ def test_what_means_no_answer_or_several_is_asked_again(sample: Decision) -> Non
 
 def test_why_shows_the_reasons_behind_the_question(sample: Decision) -> None:
     _, said = played(sample, "why?", "done")
-    assert "“Only Node.js” rules out FastAPI: it needs Python to run [ours]" in said
+    assert "“Only Node.js” rules out FastAPI: it needs Python to run [judgement]" in said
 
 
 def test_empty_skips_and_back_returns_over_answers_and_skips(sample: Decision) -> None:

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from recommender.model.decision import Citation, Decision, Elsewhere, Option, OptionWarning, Rule, Source
+from recommender.model.decision import JUDGEMENT, Citation, Decision, Elsewhere, Option, OptionWarning, Rule, Source
 from recommender.model.place import Place
 from recommender.model.ranking import Ranking, Spread, Standing
 from recommender.words import listed, number, visible
@@ -129,8 +129,14 @@ def cited(result: Ranking) -> list[Source]:
     rules = [each.rule for standing in result.standings for each in standing.contributions]
     noted: list[OptionWarning | Elsewhere] = [*result.warnings, *result.remarks, *result.elsewhere]
     said = [*rules, *(rule for _, rule in ruled_out(result)), *(rule for _, rule in result.otherwise), *noted]
-    used = {each.source.source.id for each in said}
+    used = {each.source.source.id for each in said} | {source.id for source in _of_usual_answers(result)}
     return [source for source in result.decision.sources.values() if source.id in used]
+
+
+def _of_usual_answers(result: Ranking) -> list[Source]:
+    """What is known of how teams usually answer the questions that are open rests on these."""
+    open_questions = [result.decision.questions[question] for question in result.open_questions]
+    return [question.usual_source.source for question in open_questions if question.usual and question.usual_source]
 
 
 def speaks(decision: Decision, rule: Rule) -> str:
@@ -140,8 +146,13 @@ def speaks(decision: Decision, rule: Rule) -> str:
 
 
 def citation(source: Citation) -> str:
-    """The source as people read it: `article §7`, `fastapi docs tutorial/first-steps`."""
-    return visible(f"{source.source.id.replace('_', ' ')} {source.at}".rstrip())
+    """The source and the place in it as people read them: `article §7`, `fastapi docs tutorial/first-steps`."""
+    return visible(f"{mark(source.source)} {source.at}".rstrip())
+
+
+def mark(source: Source) -> str:
+    """What stands for a source in short: `article`, `fastapi docs`; `judgement` for that of the rules' authors."""
+    return "judgement" if source.id == JUDGEMENT else visible(source.id).replace("_", " ")
 
 
 def address(source: Citation) -> str:

@@ -17,6 +17,8 @@ _WORTH_SAYING = 0.05
 """The least share of ties, or of ways in which nothing fits, that a lead is told of."""
 
 
+_LEANING = "Not decided yet, leaning to"
+
 _SURE_ENOUGH = 0.95
 """Above this share it is no news why the answer is not surer."""
 
@@ -41,8 +43,11 @@ def headline(result: Recommendation) -> str:
     if result.leader is None:
         share = out_of_all(result, _share(result, result.tied[0]), _the_open(result))
         return f"No option leads: {listed(_names(result.tied))} each win in {share}."
-    leads = f"{_leader(result)} leads{_word(result)}" if _word_carries(result) else _advised(result)
-    return f"{leads}: {_wins(result, result.leader)}."
+    leads = f"{_leader(result)} leads" if _word_carries(result) else f"{_LEANING} {_leader(result)}"
+    confidence = result.confidence
+    if confidence is None or confidence.share < confidence.win_share:
+        return f"{leads}{_word(result)}: {_wins(result, _share(result, result.leader))}."
+    return f"{leads} ({confidence.word}): {_wins(result, _figure(confidence))}."
 
 
 def before_any_answer(result: Ranking) -> str:
@@ -50,6 +55,8 @@ def before_any_answer(result: Ranking) -> str:
     first, *others = [f"{visible(standing.option.name)} in {percent(standing.wins)}" for standing in result.standings]
     by = "Going by how teams usually answer" if by_custom(result) else "If every answer is as likely as any other"
     won = first.replace(" in ", " would win in ", 1) + " of cases"
+    if result.outcomes[TIE] >= 0.01:
+        others.append(f"and {percent(result.outcomes[TIE])} are ties")
     return f"{by}, {', '.join([won, *others])}."
 
 
@@ -76,7 +83,7 @@ def verdict(result: Ranking, confidence: Confidence | None) -> str:
         return f"A tie of {listed(_names(result.tied))}{word}"
     name = visible(result.leader.name)
     if confidence and confidence.word == "toss-up":
-        return f"Not decided yet, leaning to {name}{word}"
+        return f"{_LEANING} {name}{word}"
     return f"Use {name}{word}" if result.outcome else f"{name} leads{word}"
 
 
@@ -90,7 +97,7 @@ def title(result: Recommendation, given: str) -> str:
     if is_blank(result) or result.leader is None:
         return f"Not decided yet between {listed(_names(result.tied)) if result.tied else every}"
     name = visible(result.leader.name)
-    return f"Use {name}" if chosen(result) else f"Not decided yet, leaning to {name}"
+    return f"Use {name}" if chosen(result) else f"{_LEANING} {name}"
 
 
 def chosen(result: Recommendation) -> Option | None:
@@ -107,8 +114,7 @@ def _word_carries(result: Recommendation) -> bool:
 
 def _advised(result: Recommendation) -> str:
     """The leader as the one to use, or, where that would be too much to say, as the one that it leans to."""
-    begin = "Use" if _word_carries(result) else "Not decided yet, leaning to"
-    return f"{begin} {_leader(result)}{_word(result)}"
+    return f"{'Use' if _word_carries(result) else _LEANING} {_leader(result)}{_word(result)}"
 
 
 def is_blank(result: Ranking) -> bool:
@@ -130,8 +136,8 @@ def _rest(questions: Iterable[Question]) -> str:
     return "more of the possible answers to the rest speak"
 
 
-def _wins(result: Recommendation, leader: Option) -> str:
-    return f"it wins in {out_of_all(result, _share(result, leader), _the_open(result))}"
+def _wins(result: Recommendation, share: str) -> str:
+    return f"it wins in {out_of_all(result, share, _the_open(result))}"
 
 
 def _the_open(result: Recommendation) -> str:
@@ -153,11 +159,16 @@ def _word(result: Recommendation) -> str:
 
 def sure(confidence: Confidence) -> str:
     """How sure, as a word and its number: `strong, 93 %`."""
+    return f"{confidence.word}, {_figure(confidence)}"
+
+
+def _figure(confidence: Confidence) -> str:
+    """The number beside the word, which rounding never lifts to a stronger one."""
     share = confidence.share
     rounded_up = any(share < least <= round(share, 2) for least in CUT_POINTS.values())
     number = percent_down(share) if rounded_up else percent(share)
     about = "about " if number[0].isdigit() and not confidence.exact else ""  # "over 99 %" is no figure by itself
-    return f"{confidence.word}, {about}{number}"
+    return f"{about}{number}"
 
 
 def _names(options: Sequence[Option]) -> list[str]:
@@ -236,7 +247,7 @@ def _doubt(result: Recommendation) -> list[str]:
     if result.leader is None or confidence is None or confidence.word == "certain" or is_blank(result):
         return [f"{_assumed(result)}."] if result.assumed else []
     if result.disagreement:
-        why = f", since {_assumed(result)}" if result.assumed else f": {_wins(result, result.leader)}"
+        why = f", since {_assumed(result)}" if result.assumed else f": {_wins(result, _share(result, result.leader))}"
         return [f"{_leader(result)} is ahead{why}."]
     if confidence.share == 1:
         because = _assumed(result) if result.assumed else "not every way was counted"

@@ -75,8 +75,8 @@ def _change(result: Recommendation, found: Counterfactual, *, brief: bool) -> It
     unlisted = found.count - len(found.changes)
     if still_open:
         sets = _sets(result.decision, still_open, 0 if others else unlisted, brief=brief)
-        turn = "break" if result.tied else "turn"
-        yield f"What is still open could {turn} it: {name} would lead with {sets}."
+        change = "break the tie" if result.tied else "reverse it"
+        yield f"An open answer could {change}: {name} would lead with {sets}."
     if others and not (still_open and brief and found.size > 1):
         number = "one other answer" if found.size == 1 else f"{found.size} other answers"
         yield f"{name} would lead with {number}: {_sets(result.decision, others, unlisted, brief=brief)}."
@@ -110,9 +110,14 @@ def _sets(decision: Decision, changes: _Changes, unlisted: int, *, brief: bool) 
     while brief and len(shown) > 1 and sum(map(len, shown)) > _BRIEF:
         shown.pop()
     left = len(changes) - len(shown) + unlisted
+    others = f"{counted(left, 'other answer' if single else _SETS.get(len(changes[0]), 'other set'))}" if left else ""
     if single:
-        return _or([*shown, f"{left} more"] if left else shown)
-    return f"{'; or '.join(shown)}{f' (or {left} more)' if left else ''}"
+        return _or([*shown, others] if left else shown)
+    return f"{'; or '.join(shown)}{f' (or {others})' if left else ''}"
+
+
+_SETS: Mapping[int, str] = {2: "other pair"}
+"""What a set of so many answers is called."""
 
 
 def _or(things: list[str]) -> str:
@@ -160,7 +165,8 @@ def revisited(result: Recommendation) -> Iterator[str]:
     if weight:
         yield f"Weights: {_inside(weight)}"
     for rule in turning(result)[:_FEW_CHANGES]:
-        yield f"Claims: it leads only as long as this holds: {visible(rule.because)} ({citation(rule.source)})."
+        leader = visible(result.leader.name) if result.leader else ""
+        yield f"Claims: {leader} leads only as long as this is so: {visible(rule.because)} ({citation(rule.source)})."
     reviewed = result.decision.reviewed
     if reviewed is not None:
         until = reviewed + timedelta(days=REVIEW_HOLDS)
@@ -169,7 +175,7 @@ def revisited(result: Recommendation) -> Iterator[str]:
 
 def _inside(sentence: str) -> str:
     """A sentence inside another; a name at its beginning stays as it is."""
-    return re.sub("^(What|No|It) ", lambda begin: begin[0].lower(), sentence)
+    return re.sub("^(An|No|It) ", lambda begin: begin[0].lower(), sentence)
 
 
 def idle(result: Recommendation) -> list[str]:

@@ -30,7 +30,7 @@ _REASON = {"because": "so", "source": "s"}
         ),
         (
             {"language": "python"},
-            "FastAPI leads (moderate, 67 %): it wins in 67 % of cases, if every answer to the 3 open questions is as "
+            "FastAPI leads (moderate): it wins in 67 % of cases, if every answer to the 3 open questions is as "
             "likely as any other.",
         ),
         (
@@ -168,7 +168,7 @@ def test_shares_by_usual_answers_are_called_so(sample: Decision) -> None:
 def test_before_anything_is_answered_they_are_called_so_too(sample: Decision) -> None:
     assert headline.headline(recommend(advised(sample), Profile())) == (
         "Nothing is answered yet. Going by how teams usually answer, Express would win in 60 % of cases, FastAPI in "
-        "38 %."
+        "38 %, and 2 % are ties."
     )
 
 

@@ -21,7 +21,7 @@ def test_the_fewest_other_answers_come_before_other_weights(sample: Decision) ->
     profile = Profile({"language": "python", "libraries": "npm", "api_docs": "ourselves"})
     result = recommend(sample, profile, assume_neutral=True)
     assert _changes(result) == [
-        "What is still open could turn it: Express would lead with “runtime: Only Node.js”.",
+        "An open answer could reverse it: Express would lead with “runtime: Only Node.js”.",
         f"Express {ONE_OTHER}: “language: JavaScript”, “language: TypeScript” or “language: Both or neither”.",
         "It would no longer lead if “Language and ecosystem” had a weight of 3 or less (now 5).",
     ]
@@ -32,8 +32,8 @@ def test_in_brief_only_a_few_answers_that_break_a_tie_are_named(sample: Decision
     tie = recommend(sample, Profile(), assume_neutral=True)
     assert outlook.changes_heading(tie) == "What would break the tie"
     assert _changes(tie, brief=True)[0] == (
-        "What is still open could break it: FastAPI would lead with “libraries: Python's”, "
-        "“api docs: The framework”, “runtime: Only Python” or 1 more."
+        "An open answer could break the tie: FastAPI would lead with “libraries: Python's”, "
+        "“api docs: The framework”, “runtime: Only Python” or 1 other answer."
     )
     assert _changes(tie)[0].endswith("“runtime: Only Python” or “language: Python”.")
 
@@ -41,7 +41,7 @@ def test_in_brief_only_a_few_answers_that_break_a_tie_are_named(sample: Decision
 def test_a_fixed_answer_is_not_up_for_change(sample: Decision) -> None:
     fixed = Profile({"language": "python"}, fixed=("language",))
     assert _changes(recommend(sample, fixed, assume_neutral=True))[0] == (
-        "What is still open could turn it: Express would lead with “runtime: Only Node.js”."
+        "An open answer could reverse it: Express would lead with “runtime: Only Node.js”."
     )
     both = Profile({"language": "python", "runtime": "only_node"}, fixed=("runtime",))
     assert _changes(recommend(sample, both)) == [
@@ -98,7 +98,7 @@ def told(decision: Decision, profile: Profile, *, brief: bool = True) -> list[st
 
 def test_open_answers_come_before_given_ones(sample: Decision) -> None:
     assert told(sample, PYTHON)[:2] == [
-        "What is still open could turn it: Express would lead with “runtime: Only Node.js”.",
+        "An open answer could reverse it: Express would lead with “runtime: Only Node.js”.",
         "Express would lead with one other answer: “language: JavaScript”, “language: TypeScript” or "
         "“language: Both or neither”.",
     ]
