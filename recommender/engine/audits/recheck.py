@@ -117,14 +117,14 @@ def _is(rule: OpenRule, said: Said) -> bool:
 
 
 def _questions(record: Record, now: Recommendation) -> QuestionChanges:
-    """What has changed in the questions that are not answered, where an open rule or an assumed answer rests on it."""
+    """What has changed in the questions that are not answered and an open rule reads; those that are gone are all told."""
     asked, before = now.decision.questions, record.open_questions
-    resting = {leaf.question for _, rule in now.open_rules for leaf in leaves(rule.when)} | set(now.assumed)
-    both = {id: (before[id], asked[id]) for id in asked if id in before and id in resting}
+    read = {leaf.question for _, rule in now.open_rules for leaf in leaves(rule.when)}
+    both = {id: (before[id], asked[id]) for id in asked if id in before and id in read}
     known = {*before, *record.profile.answers}
     return QuestionChanges(
         names=Names(
-            added=tuple(id for id in asked if id in resting and id not in known),
+            added=tuple(id for id in asked if id in read and id not in known),
             removed=tuple(id for id in before if id not in asked),
         ),
         answers=tuple(id for id, (old, new) in both.items() if not _alike(old, new)),
