@@ -93,7 +93,7 @@ def test_hostile_texts_come_out_as_text() -> None:
     assert fence
     assert kept.endswith("\n```\n")
     assert kept.count("```") == 1
-    assert json.loads(kept.removesuffix("```\n"))["decision"]["title"] == bad.strip()
+    assert json.loads(kept.removesuffix("```\n"))["title"] == bad.strip()
     assert "\x1b" not in text
     for markup in ("<script", "[a](b)", "<!--"):
         assert markup not in before

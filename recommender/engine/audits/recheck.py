@@ -117,7 +117,7 @@ def _is(rule: OpenRule, said: Said) -> bool:
 
 
 def _questions(record: Record, now: Recommendation) -> QuestionChanges:
-    """What has changed in the questions that are not answered and an open rule reads; those that are gone are all told."""
+    """What has changed in the open questions that an open rule reads, and which questions are gone."""
     asked, before = now.decision.questions, record.open_questions
     read = {leaf.question for _, rule in now.open_rules for leaf in leaves(rule.when)}
     both = {id: (before[id], asked[id]) for id in asked if id in before and id in read}
