@@ -80,6 +80,7 @@ def analyse(ranking: Ranking) -> Recommendation:
         notches_to_flip=weighting.notches_to_flip,
         acceptability=weighting.acceptability,
         counterfactuals=tuple(changes),
+        open_rules=tuple(_situation(ranking, given).open_rules),
         sufficient_reason=reason.answers,
         next_questions=tuple(asked),
         inexact=tuple(name for name, whole in exact.items() if not whole),

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from recommender.model.decision import Criterion, Option, Question
+from recommender.model.decision import Criterion, Option, Question, Rule
 from recommender.model.ranking import Ranking
 
 Word = Literal["toss-up", "moderate", "strong", "certain"]
@@ -181,6 +181,9 @@ class Recommendation(Ranking):
 
     counterfactuals: tuple[Counterfactual, ...]
     """One for every option but the leader, in file order, also where no set was found."""
+
+    open_rules: tuple[tuple[Criterion, Rule], ...]
+    """The rules, each with its criterion, that the answers given neither let hold nor fail, in file order."""
 
     sufficient_reason: Mapping[str, str] | None
     """A smallest set of the given answers that settles the outcome whatever the rest; None if they do not."""
