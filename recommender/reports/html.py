@@ -8,13 +8,13 @@ from typing import NamedTuple
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from recommender.model.decision import Source
+from recommender.model.decision import Option, Source
 from recommender.model.recommendation import NextQuestion, Recommendation
 from recommender.reports import charts
 from recommender.reports.command_line import recheck_command
 from recommender.reports.outline import Outline, Part, outline
 from recommender.reports.record import record_text
-from recommender.reports.sentences.headline import by_custom, title
+from recommender.reports.sentences.headline import by_custom, is_blank, title
 from recommender.reports.sentences.opening import opening
 from recommender.reports.sentences.outlook import idle
 from recommender.reports.sentences.question import answered_by_custom, leads_then
@@ -32,6 +32,7 @@ def render(result: Recommendation, style: Style) -> str:
     decision, asked = result.decision, result.decision.questions
     left = len(asked) - len(result.given)
     said = outline(result, brief=True)
+    leader = None if is_blank(result) else result.leader
     shown = result.next_questions[:_QUESTIONS]
     page = _environment().get_template("page.html.j2")
     return page.render(
@@ -49,7 +50,8 @@ def render(result: Recommendation, style: Style) -> str:
         balance=charts.balance(result),
         ranges=charts.ranges(result),
         sides=_sides(said, list(decision.options)),
-        open_questions=[_open_question(result, question) for question in shown],
+        said_to_lead=leader,
+        open_questions=[_open_question(result, question, leader) for question in shown],
         telling_less=[_named(each.question.id) for each in result.next_questions[_QUESTIONS:]],
         idle=[_named(id) for id in idle(result)],
         answered_by_custom=answered_by_custom(result),
@@ -57,6 +59,7 @@ def render(result: Recommendation, style: Style) -> str:
             (asked[id].ask, asked[id].answers[answer].text, " (fixed)" if id in result.profile.fixed else "")
             for id, answer in result.given.items()
         ],
+        print_size=_print_size(len(result.given)),
         left=f"{counted(left, 'further question')} {'counted as no preference' if result.assumed else 'open'}"
         if left
         else "",
@@ -105,14 +108,18 @@ class _Answer(NamedTuple):
     turns: bool
 
 
-def _open_question(result: Recommendation, asked: NextQuestion) -> tuple[str, list[_Answer]]:
-    """A question with its answers."""
+def _open_question(result: Recommendation, asked: NextQuestion, leader: Option | None) -> tuple[str, list[_Answer]]:
+    """A question with its answers, and which of them would put another option ahead than the one said to lead."""
     answers = []
     for id, answer in asked.question.answers.items():
         outcome, leads = leads_then(result, asked, id)
-        turns = result.leader is not None and outcome != result.leader.id
-        answers.append(_Answer(answer.text, outcome, leads, turns))
+        answers.append(_Answer(answer.text, outcome, leads, turns=leader is not None and outcome != leader.id))
     return asked.question.ask, answers
+
+
+def _print_size(answers: int) -> float:
+    """The points of print on paper: one sheet for an answer or none, two well filled for more, two also for all."""
+    return 7 if answers == 1 else max(7, 9 - answers / 8)
 
 
 def _named(question: str) -> str:

@@ -168,10 +168,17 @@ def test_open_questions_stand_with_who_would_lead_with_each_answer_and_the_rest_
     assert shown.count("<ul>") == 6
     assert (
         '<i class="mark option-2"></i><span dir="auto">“It is for Node.js, in JavaScript or TypeScript, '
-        "and a good part of it is kept and extended”</span>: <b>Express, 54 %</b>" in shown
+        'and a good part of it is kept and extended”</span>: <b class="whole">Express, 54 %</b>' in shown
     )
     (rest,) = re.findall(r"<p>Less telling: (.*?)\.</p>", text)
     assert len(rest.split(", ")) == len(result.next_questions) - 6
+
+
+def test_nothing_turns_while_nobody_is_said_to_lead(sample: Decision) -> None:
+    for text in (page(sample, Profile()), page(sample, Profile(), neutral=True)):
+        assert '<ol class="questions">' in text
+        assert '<b class="whole">' not in text
+        assert "bold if" not in text
 
 
 def test_what_cannot_matter_any_more_is_named(sample: Decision) -> None:
@@ -189,7 +196,7 @@ def test_sides_stand_in_the_order_of_the_file_whoever_leads(sample: Decision) ->
 def test_flags_stand_under_reproduce_only_each_in_one_piece(packaged: Decision) -> None:
     text = page(packaged, Profile({"language": "python", "api_docs": "generated"}))
     assert "<code>--language python</code> <code>--api-docs generated</code>" in text
-    shown = parsed(text[text.index("<body>") : text.index("<h2>Reproduce</h2>")]).text
+    shown = parsed(text[text.index("<header>") : text.index("<h2>Reproduce</h2>")]).text
     assert "--" not in shown
 
 
