@@ -56,7 +56,7 @@ def render(result: Recommendation, style: Style) -> str:
         idle=[_named(id) for id in idle(result)],
         answered_by_custom=answered_by_custom(result),
         answers=[
-            (asked[id].ask, asked[id].answers[answer].text, " (fixed)" if id in result.profile.fixed else "")
+            (asked[id].ask, asked[id].answers[answer].text, id in result.profile.fixed)
             for id, answer in result.given.items()
         ],
         print_size=_print_size(len(result.given)),
