@@ -181,6 +181,9 @@ class NextQuestion:
     pivotality: Share = field(
         metadata={"description": "chance that two answers at random lead to different outcomes"},
     )
+    outcomes: Mapping[str, Mapping[str, Share]] = field(
+        metadata={"description": "by answer, then by option, tie and none: shares of the ways to finish the others"}
+    )
 
 
 @dataclass(eq=False, repr=False)

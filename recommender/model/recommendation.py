@@ -152,6 +152,9 @@ class NextQuestion(NamedTuple):
     At 0 it cannot matter.
     """
 
+    outcomes: Mapping[str, Mapping[str, float]]
+    """By each of its answers (ids): the shares of the ways to finish the others, by outcome, as in `Ranking`."""
+
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Recommendation(Ranking):

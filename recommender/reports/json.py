@@ -63,7 +63,7 @@ def document_of(result: Recommendation) -> document.Recommendation:
         counterfactuals=list(map(_counterfactual, result.counterfactuals)),
         sufficient_reason=None if result.sufficient_reason is None else dict(result.sufficient_reason),
         next_questions=[
-            document.NextQuestion(asked.question.id, asked.information, asked.pivotality)
+            document.NextQuestion(asked.question.id, asked.information, asked.pivotality, asked.outcomes)
             for asked in result.next_questions
         ],
         inexact=result.inexact,

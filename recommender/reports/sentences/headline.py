@@ -207,11 +207,11 @@ def how_sure(result: Recommendation) -> list[str]:
     """What must stand beside the answer: why not surer, what is assumed, what has no reason, other outcomes."""
     said = [*_conflict(result), *_doubt(result), *_still_open(result)]
     if not is_blank(result):
-        said += _without_reason(result) or _other_reading(result)
+        said += without_reason(result) or _other_reading(result)
     return [*said, *_undecided(result), *_sampled(result)]
 
 
-def _without_reason(result: Recommendation) -> list[str]:
+def without_reason(result: Recommendation) -> list[str]:
     """That the leader owes its lead to what is not answered, where no reason can be given for it."""
     told = sides(result)
     if result.leader is None or not result.open_questions or result.disagreement or len(told) < 2 or told[0].reasons:

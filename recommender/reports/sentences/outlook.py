@@ -210,9 +210,9 @@ def weighting(result: Recommendation) -> Iterator[str]:
 def leads_while(about: Sensitivity) -> str:
     """Between which weights the leader keeps the lead: `if it weighs more than 2.4`, `whatever it weighs`."""
     lowest, highest = about.leads_from, about.leads_to
-    if highest is not None and highest <= max(WEIGHTS):
-        return f"if it weighs less than {number(highest)}"
-    return "whatever it weighs" if lowest is None or lowest < 0 else f"if it weighs more than {number(lowest)}"
+    limits = [f"more than {number(lowest)}"] if lowest is not None and lowest >= 0 else []
+    limits += [f"less than {number(highest)}"] if highest is not None and highest <= max(WEIGHTS) else []
+    return f"if it weighs {' and '.join(limits)}" if limits else "whatever it weighs"
 
 
 def says_otherwise(about: Sensitivity) -> bool:

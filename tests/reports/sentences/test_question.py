@@ -1,8 +1,15 @@
-"""Why a question is asked."""
+"""Why a question is asked, and what its answers could do."""
 
+from dataclasses import replace
+
+import pytest
+
+from recommender.engine.recommend import recommend
 from recommender.model.decision import Decision
-from recommender.reports.sentences.question import why_asked
+from recommender.model.profile import Profile
+from recommender.reports.sentences.question import answered_by_custom, leads_then, why_asked
 from tests.advised import advised
+from tests.profiles import with_usual
 
 
 def test_every_rule_that_reads_a_question_says_which_answers_make_it_speak_for_whom(sample: Decision) -> None:
@@ -37,3 +44,39 @@ def test_a_need_is_told_with_what_it_takes_to_go_against_it(sample: Decision) ->
         "“Those on npm” speaks for Express (6 points times Language and ecosystem)",
         "the packages run in its own process; otherwise run the packages in a second service, in Node.js [judgement]",
     )
+
+
+def test_an_answer_is_told_with_who_would_lead_then_and_how_often(sample: Decision) -> None:
+    result = recommend(sample, Profile({"language": "python"}))
+    asked = next(each for each in result.next_questions if each.question.id == "runtime")
+    assert {answer: leads_then(result, asked, answer) for answer in asked.question.answers} == {
+        "anything": ("fastapi", "FastAPI, 100 %"),
+        "only_node": ("express", "Express, 100 %"),
+        "only_python": ("fastapi", "FastAPI, 100 %"),
+    }
+    sampled = replace(result, inexact=("next_questions",))
+    assert leads_then(sampled, asked, "anything") == ("fastapi", "FastAPI, about 100 %")
+
+
+@pytest.mark.parametrize(
+    ("shares", "told"),
+    [
+        ({"fastapi": 0.3, "express": 0.3, "tie": 0.4, "none": 0}, ("tie", "even, 30 % each")),
+        ({"fastapi": 0, "express": 0, "tie": 1, "none": 0}, ("tie", "a tie")),
+        ({"fastapi": 0, "express": 0, "tie": 0.2, "none": 0.8}, ("none", "none fits")),
+    ],
+)
+def test_without_one_that_leads_it_says_so(shares: dict[str, float], told: tuple[str, str], sample: Decision) -> None:
+    result = recommend(sample, Profile())
+    asked = result.next_questions[0]._replace(outcomes={"python": shares})
+    assert leads_then(result, asked, "python") == told
+
+
+def test_shares_go_by_custom_if_a_question_has_usual_shares_that_is_not_answered_also_if_assumed(
+    sample: Decision,
+) -> None:
+    usual = with_usual(sample, "runtime", (90, 5, 5))
+    for neutral in (False, True):
+        assert answered_by_custom(recommend(usual, Profile(), assume_neutral=neutral))
+        assert not answered_by_custom(recommend(usual, Profile({"runtime": "anything"}), assume_neutral=neutral))
+        assert not answered_by_custom(recommend(sample, Profile(), assume_neutral=neutral))
