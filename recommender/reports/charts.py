@@ -193,7 +193,7 @@ def _ranges(result: Recommendation) -> Iterator[Range]:
     for index, each in enumerate(result.sensitivities):
         low = each.leads_from if each.leads_from is not None else 0.0
         high = each.leads_to if each.leads_to is not None else float(most)
-        says = outlook.leads_while(each).removeprefix("if it weighs ")
+        says = outlook.leads_while(each).removeprefix("with ").removeprefix("a weight ")
         yield Range(
             _label(each.criterion.name), says, _on_scale(low), _on_scale(high), _on_scale(each.weight), index * ROW
         )

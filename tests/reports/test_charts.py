@@ -119,10 +119,10 @@ def test_a_weight_stands_within_the_weights_that_leave_the_lead_in_the_words_of_
     assert chart is not None
     scale = dict(chart.ticks)
     assert [(row.says, row.low, row.high, row.at) for row in chart.rows] == [
-        ("more than 3", scale[3], scale[5], scale[5]),
-        ("less than 5", scale[0], scale[5], scale[3]),
+        ("above 3", scale[3], scale[5], scale[5]),
+        ("below 5", scale[0], scale[5], scale[3]),
     ]
-    assert [f"if it weighs {row.says}" for row in chart.rows] == [leads_while(each) for each in close.sensitivities]
+    assert [f"with a weight {row.says}" for row in chart.rows] == [leads_while(each) for each in close.sensitivities]
 
 
 def test_without_a_leader_that_is_ahead_or_an_answer_no_weights_are_drawn(sample: Decision) -> None:

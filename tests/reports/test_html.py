@@ -227,7 +227,9 @@ def test_the_same_input_gives_the_same_bytes(sample: Decision) -> None:
 
 
 def test_how_the_ways_were_counted_is_said_above_their_chart(sample: Decision) -> None:
-    assert "Wins in so many of the ways to answer the rest" in page(sample, Profile({"language": "python"}))
+    assert "How often each wins, if every answer to the rest is as likely as any other" in page(
+        sample, Profile({"language": "python"})
+    )
     assert "going by how teams usually answer the rest" in page(advised(sample), Profile({"language": "python"}))
 
 

@@ -208,11 +208,13 @@ def weighting(result: Recommendation) -> Iterator[str]:
 
 
 def leads_while(about: Sensitivity) -> str:
-    """Between which weights the leader keeps the lead: `if it weighs more than 2.4`, `whatever it weighs`."""
+    """With which weights the leader keeps the lead: `with a weight above 2.4`, `with any weight`."""
     lowest, highest = about.leads_from, about.leads_to
-    limits = [f"more than {number(lowest)}"] if lowest is not None and lowest >= 0 else []
-    limits += [f"less than {number(highest)}"] if highest is not None and highest <= max(WEIGHTS) else []
-    return f"if it weighs {' and '.join(limits)}" if limits else "whatever it weighs"
+    if highest is None or highest > max(WEIGHTS):
+        return f"with a weight above {number(lowest)}" if lowest is not None and lowest >= 0 else "with any weight"
+    if lowest is None or lowest < 0:
+        return f"with a weight below {number(highest)}"
+    return f"with a weight between {number(lowest)} and {number(highest)}"
 
 
 def says_otherwise(about: Sensitivity) -> bool:

@@ -56,8 +56,8 @@ def test_nothing_speaks_against_a_leader_that_no_answer_is_against(sample: Decis
 
 def test_a_lead_without_a_reason_is_put_down_to_what_is_open(sample: Decision) -> None:
     for decision, rest in (
-        (sample, "more ways to answer the rest do"),
-        (advised(sample), "what teams usually answer to the rest does"),
+        (sample, "more of the possible answers to the rest speak for it"),
+        (advised(sample), "what teams usually answer to the rest speaks for it"),
     ):
         (why, *_) = opened(decision, {"api_docs": "any", "runtime": "anything"})
         assert why[1].endswith(f"; {rest}.")

@@ -78,13 +78,13 @@ def test_how_far_weights_may_be_wrong_is_rounded_down_and_steps_are_counted(samp
 def test_a_criterion_says_between_which_weights_the_leader_leads(sample: Decision) -> None:
     profile = Profile({"libraries": "npm", "api_docs": "framework"})
     assert [outlook.leads_while(about) for about in recommend(sample, profile).sensitivities] == [
-        "if it weighs more than 2.2",
-        "whatever it weighs",
+        "with a weight above 2.2",
+        "with any weight",
     ]
     assumed = recommend(sample, profile, assume_neutral=True)
     assert [outlook.leads_while(about) for about in assumed.sensitivities] == [
-        "if it weighs more than 3",
-        "if it weighs less than 5",
+        "with a weight above 3",
+        "with a weight below 5",
     ]
     assert all(outlook.says_otherwise(about) for about in assumed.sensitivities)  # 62 % of the weight, 81 % at stake
 
