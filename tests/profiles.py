@@ -3,10 +3,13 @@
 from dataclasses import replace
 
 from recommender.engine.recommend import recommend
+from recommender.loading.records import record_of as read
 from recommender.model.backtest import Case
 from recommender.model.decision import Decision
 from recommender.model.profile import Profile
-from recommender.model.record import Record, Said
+from recommender.model.record import Record
+from recommender.reports.json import render
+from recommender.reports.style import Style
 
 FILED = Profile(
     {"language": "python", "libraries": "npm", "api_docs": "framework"}, {"documentation": 5}, ("language",)
@@ -49,24 +52,7 @@ def complete(decision: Decision) -> Profile:
     return Profile({id: next(iter(question.answers)) for id, question in decision.questions.items()})
 
 
-def record_of(decision: Decision, profile: Profile) -> Record:
+def record_of(decision: Decision, profile: Profile, *, assume_neutral: bool = False) -> Record:
     """What a report on this profile keeps of itself."""
-    result = recommend(decision, profile)
-    return Record(
-        file="report.json",
-        rules=decision.file,
-        title=decision.title,
-        digest=decision.digest,
-        reviewed=decision.reviewed,
-        profile=profile,
-        assumed_neutral=False,
-        outcome=result.outcome,
-        leader=result.leader.id if result.leader else None,
-        word=result.confidence.word if result.confidence else None,
-        share=result.confidence.share if result.confidence else None,
-        said=[
-            Said(standing.option.id, part.criterion.id, part.points, part.weight, part.rule.because)
-            for standing in result.standings
-            for part in standing.contributions
-        ],
-    )
+    text = render(recommend(decision, profile, assume_neutral=assume_neutral), Style())
+    return read(text.encode("utf-8", "backslashreplace"), "report.json")

@@ -31,12 +31,16 @@ def write(text: str) -> None:
 
 def style(colour: str, *, explain: bool, to_file: bool, heading: Heading | None = None) -> Style:
     """How to lay out a report for where it goes: terminals get their width (80 at most) and colour, pipes do not."""
-    terminal = not to_file and sys.stdout is not None and sys.stdout.isatty()
-    width = _WIDEST
-    if terminal:
-        width = max(_NARROWEST, min(_WIDEST, os.get_terminal_size(sys.stdout.fileno()).columns or _WIDEST))
-    coloured = _coloured(colour, terminal=terminal) and not to_file
-    return Style(width, coloured, explain, heading or Heading())
+    width = None if to_file else terminal_width()
+    coloured = _coloured(colour, terminal=width is not None) and not to_file
+    return Style(width or _WIDEST, coloured, explain, heading or Heading())
+
+
+def terminal_width() -> int | None:
+    """The columns of the terminal that standard output is, 40 to 80; None if it is none."""
+    if sys.stdout is None or not sys.stdout.isatty():
+        return None
+    return max(_NARROWEST, min(_WIDEST, os.get_terminal_size(sys.stdout.fileno()).columns or _WIDEST))
 
 
 def _coloured(colour: str, *, terminal: bool) -> bool:

@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 from math import log2
 
 from recommender.engine.clauses import question_bits
-from recommender.engine.outcomes_by_answer import OutcomesByAnswer
+from recommender.engine.outcomes_by_answer import Outcomes, OutcomesByAnswer
+from recommender.model.decision import NONE, TIE, Decision
 from recommender.model.recommendation import NextQuestion
 
 _DIGITS = 12
@@ -41,8 +42,21 @@ def next_questions(by_answer: OutcomesByAnswer, open_questions: Sequence[str]) -
         doubt = _entropy(together)
         information = max(0.0, round(doubt - known / bits.every, _DIGITS))
         removed = information / doubt if doubt else 0.0
-        found.append(NextQuestion(decision.questions[question], information, removed, pivotality.share))
+        found.append(
+            NextQuestion(
+                decision.questions[question], information, removed, pivotality.share, _shares(decision, outcomes)
+            )
+        )
     return sorted(found, key=lambda each: (-each.information, -each.pivotality)), exact
+
+
+def _shares(decision: Decision, outcomes: Outcomes) -> dict[str, dict[str, float]]:
+    """Of the ways that are counted for each answer, the share of every outcome."""
+    shares = {}
+    for (answer,), counts in outcomes.by_answers.items():
+        total = sum(counts.values())
+        shares[answer] = {name: counts.get(name, 0) / total for name in (*decision.options, TIE, NONE)}
+    return shares
 
 
 def _entropy(counts: Mapping[str, int]) -> float:

@@ -80,6 +80,7 @@ def analyse(ranking: Ranking) -> Recommendation:
         notches_to_flip=weighting.notches_to_flip,
         acceptability=weighting.acceptability,
         counterfactuals=tuple(changes),
+        open_rules=tuple(_situation(ranking, given).open_rules),
         sufficient_reason=reason.answers,
         next_questions=tuple(asked),
         inexact=tuple(name for name, whole in exact.items() if not whole),
@@ -180,5 +181,6 @@ def _other_reading(ranking: Ranking, given: Mapping[str, str]) -> OtherReading |
         reading="open" if ranking.assumed else "neutral",
         outcome=ways.outcome,
         leader=ranking.decision.options[ways.leader] if ways.leader else None,
+        tied=() if ways.leader else tuple(ranking.decision.options[option] for option in ways.leading),
         confidence=_confidence(ranking, answers),
     )

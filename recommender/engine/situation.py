@@ -49,6 +49,12 @@ class Situation:
         every = tuple(self.decision.rules())
         return [every[position] for position in self.fired]
 
+    @property
+    def open_rules(self) -> list[tuple[Criterion, Rule]]:
+        """The rules that are still open, each with its criterion, in file order."""
+        every = tuple(self.decision.rules())
+        return [every[position] for _, position in self.open]
+
 
 def situation(decision: Decision, answers: Mapping[str, str], weights: Mapping[str, int]) -> Situation:
     """The situation; the same object again for the same answers and weights, so that work on it is done once."""

@@ -55,3 +55,16 @@ def leaves(condition: Condition) -> Iterator[Is]:
         case All(parts) | AnyOf(parts):
             for part in parts:
                 yield from leaves(part)
+
+
+def spelt(condition: Condition) -> str:
+    """The condition on one line, the same whatever the order of its parts and answers; to be compared, not read."""
+    match condition:
+        case Is(question, answers):
+            return f"{question}={'|'.join(sorted(set(answers)))}"
+        case Not(part):
+            return f"not({spelt(part)})"
+        case All(parts):
+            return f"all({','.join(sorted(map(spelt, parts)))})"
+        case AnyOf(parts):
+            return f"any({','.join(sorted(map(spelt, parts)))})"

@@ -67,6 +67,10 @@ class Source(NamedTuple):
     """Where its entry stands."""
 
 
+JUDGEMENT = "ours"
+"""The id of the source that is the rule authors' own judgement."""
+
+
 class Citation(NamedTuple):
     """A source and the place in it."""
 

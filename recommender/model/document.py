@@ -1,6 +1,6 @@
 """JSON format 1: every key that `recommend --format json` prints. Later versions may add keys, never rename one.
 
-Filled by `recommender.reports.json`; `recommender.loading` reads a record by the same classes and makes the schema from
+Filled by `recommender.reports.json`; `recommender.loading` reads a record by the same class and makes the schema from
 them, in which the descriptions below stand. `dataclass` is told to leave out what nobody asks for of
 values that are written at once (comparison, repr, being frozen): making it would cost a query some milliseconds.
 """
@@ -65,6 +65,7 @@ class OtherReading:
     reading: Literal["open", "neutral"]
     outcome: str | None = field(metadata={"description": _OUTCOME})
     leader: str | None = field(metadata={"description": _OPTION})
+    tied: list[str] = field(metadata={"description": "those that share the lead, by id"})
     word: Word | None
     share: Share | None = field(metadata={"description": "the number beside the word"})
 
@@ -180,6 +181,9 @@ class NextQuestion:
     pivotality: Share = field(
         metadata={"description": "chance that two answers at random lead to different outcomes"},
     )
+    outcomes: Mapping[str, Mapping[str, Share]] = field(
+        metadata={"description": "by answer, then by option, tie and none: shares of the ways to finish the others"}
+    )
 
 
 @dataclass(eq=False, repr=False)
@@ -219,6 +223,53 @@ class Otherwise:
     then: str
     because: str
     rule: str = field(metadata={"description": "file:line"})
+
+
+@dataclass(eq=False, repr=False)
+class Held:
+    """One rule that holds, for or against an option."""
+
+    option: str = field(metadata={"description": _OPTION})
+    criterion: str | None = field(metadata={"description": "null if it rules the option out"})
+    points: int = field(metadata={"description": "before the weight; 0 if it rules the option out"})
+    because: str
+
+
+@dataclass(eq=False, repr=False)
+class Record:
+    """What `recheck` reads: the profile, the answer, and so much of the rules that it can say what has changed.
+
+    A filed report keeps this part of the document and no other.
+    """
+
+    format: Literal[1]
+    rules: str = field(metadata={"description": "the rule file, as given; rules/… for a packaged one"})
+    title: str
+    digest: str = field(metadata={"pattern": "^sha256:[0-9a-f]{64}$"})
+    outcome: str | None
+    leader: str | None
+    word: Word | None
+    share: Share | None = field(metadata={"description": "the number beside the word"})
+    exact: bool = field(metadata={"description": "whether the share is counted"})
+    neutral: bool = field(metadata={"description": 'whether open questions count as "no preference"'})
+    answers: Mapping[str, str]
+    fixed: Sequence[str]
+    own_weights: Mapping[str, Weight]
+    weights: Mapping[str, Weight] = field(metadata={"description": "those in force"})
+    options: Sequence[str]
+    holding: Sequence[Held]
+    open_rules: Mapping[str, Mapping[str, str]] = field(
+        metadata={
+            "description": "rules that the answers given leave open, by option (or several) and criterion: "
+            "their points (+0: ruled out), then a fingerprint of the condition of each that has so many"
+        }
+    )
+    open_questions: Sequence[str] = field(
+        metadata={
+            "description": "questions not answered: the name, a fingerprint of the answers, and how many teams give "
+            "each, in the order of the answers' names"
+        }
+    )
 
 
 @dataclass(eq=False, repr=False)
@@ -273,17 +324,4 @@ class Recommendation:
     remarks: Sequence[Remark]
     warnings: Sequence[Warning]
     command: str
-
-
-@dataclass(eq=False, repr=False)
-class Record:
-    """The part of the document that a filed report keeps of itself, so that it can be recomputed."""
-
-    format: Literal[1]
-    decision: Decision
-    profile: Profile
-    reading: Reading
-    outcome: str | None
-    leader: str | None
-    confidence: Confidence | None
-    standings: Sequence[Standing]
+    record: Record

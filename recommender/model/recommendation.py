@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from recommender.model.decision import Criterion, Option, Question
+from recommender.model.decision import Criterion, Option, Question, Rule
 from recommender.model.ranking import Ranking
 
 Word = Literal["toss-up", "moderate", "strong", "certain"]
@@ -58,6 +58,9 @@ class OtherReading(NamedTuple):
 
     leader: Option | None
     """None if several share the lead, or none fits."""
+
+    tied: tuple[Option, ...]
+    """Those that share the lead; empty with a leader, or if none fits."""
 
     confidence: Confidence | None
     """None if no option fits."""
@@ -149,6 +152,9 @@ class NextQuestion(NamedTuple):
     At 0 it cannot matter.
     """
 
+    outcomes: Mapping[str, Mapping[str, float]]
+    """By each of its answers (ids): the shares of the ways to finish the others, by outcome, as in `Ranking`."""
+
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Recommendation(Ranking):
@@ -178,6 +184,9 @@ class Recommendation(Ranking):
 
     counterfactuals: tuple[Counterfactual, ...]
     """One for every option but the leader, in file order, also where no set was found."""
+
+    open_rules: tuple[tuple[Criterion, Rule], ...]
+    """The rules, each with its criterion, that the answers given neither let hold nor fail, in file order."""
 
     sufficient_reason: Mapping[str, str] | None
     """A smallest set of the given answers that settles the outcome whatever the rest; None if they do not."""

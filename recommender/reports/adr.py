@@ -7,22 +7,25 @@ show YAML front matter wrongly. The record inside lets `recommender recheck` rec
 import json
 from collections.abc import Iterator, Sequence
 
+from recommender.model.decision import WEIGHTS
 from recommender.model.ranking import Contribution, Standing
 from recommender.model.recommendation import Recommendation
 from recommender.reports.command_line import recheck_command
-from recommender.reports.markdown import cited, command_block, escaped, plain, section, source_line
-from recommender.reports.outline import Item, Outline, Point, outline
+from recommender.reports.markdown import command_block, plain, section, source_line
+from recommender.reports.markdown_text import cited, escaped
+from recommender.reports.outline import Item, Outline, Part, Point, outline
 from recommender.reports.record import record_text
-from recommender.reports.sentences.argument import citation
+from recommender.reports.sentences.argument import sides
 from recommender.reports.sentences.headline import chosen, title
+from recommender.reports.sentences.outlook import revisited
 from recommender.reports.style import Heading, Style
 from recommender.words import counted, visible
 
-_FEW = {"for": 2, "against": 2, "next": 1}
+_FEW = {"for": 2, "against": 3, "shared": 2, "next": 1}
 """How many items of a part are shown at most, by its name."""
 
-_SAID_ABOVE = ("for", "against", "out")
-"""The parts that MADR has headings of its own for."""
+_SAID_ABOVE = ("for", "against", "shared", "out", "otherwise", "know", "change")
+"""The parts that stand under headings of MADR, not under further ones."""
 
 
 def render(result: Recommendation, style: Style) -> str:
@@ -43,8 +46,8 @@ def _record(result: Recommendation, said: Outline, heading: Heading) -> Iterator
     yield from _listed("## Considered Options", [escaped(option.name) for option in result.decision.options.values()])
     yield from _outcome(result, said)
     yield from _pros_and_cons(result)
-    yield from _more(said)
-    yield from ("", "```json", record_text(result), "```")
+    yield from _more(result, said)
+    yield from _kept(result)
 
 
 def _header(heading: Heading) -> Iterator[str]:
@@ -93,7 +96,7 @@ def _drivers(result: Recommendation) -> list[str]:
     """The criteria that say something, with their weights; all of them if none does."""
     speaking = {each.criterion.id for standing in result.standings for each in standing.contributions if each.score}
     return [
-        f"{escaped(criterion.name)} (weight {result.weights[id]} of 0 to 5)"
+        f"{escaped(criterion.name)} (weight {result.weights[id]} of {max(WEIGHTS)})"
         for id, criterion in result.decision.criteria.items()
         if id in speaking or not speaking
     ]
@@ -102,19 +105,25 @@ def _drivers(result: Recommendation) -> list[str]:
 def _outcome(result: Recommendation, said: Outline) -> Iterator[str]:
     yield from ("", "## Decision Outcome", "")
     option = chosen(result)
-    if option is None:
-        yield f"Chosen option: none yet. {escaped(said.headline)}"
+    if option is not None:
+        reasons = [*said.part("for").items, *said.part("shared").items]
+        because = "; ".join(map(_text, reasons[:2]))
+        reason = f", because {because}" if because else ""
+        yield f'Chosen option: "{escaped(option.name)}"{reason}. {escaped(said.headline)}'
     else:
-        because = "; ".join(map(_text, said.part("for").items)) or "it comes out ahead"
-        yield f'Chosen option: "{escaped(option.name)}", because {because}. {escaped(said.headline)}'
-        yield from _listed("### Consequences", [*_merits(result.standings[0]), *_given_up(said)])
-    command = f"`{recheck_command(result.decision)}`"
-    yield from (
-        "",
-        "### Confirmation",
-        "",
-        f"{command} with this file says whether it still stands under the rules of the day.",
+        name = title(result, "")
+        whole = said.headline if said.headline.startswith(name) else f"{name}. {said.headline}"
+        first = [f" To find out first: {plain(question)}" for question in said.part("next").items]
+        yield f"Chosen option: {whole[0].lower()}{escaped(whole[1:])}{''.join(first)}"
+    for sentence in said.beside:
+        yield from ("", escaped(sentence))
+    yield from _listed("### Consequences", list(_consequences(result, said)))
+    yield from ("", "### Confirmation", "")
+    yield (
+        f"Compliance: `{recheck_command(result.decision)}` with this file says whether this still comes out "
+        "under the rules of the day, and if not, why."
     )
+    yield from _listed("### Revisit when one of these changes", list(map(escaped, revisited(result))))
 
 
 def _text(item: Item) -> str:
@@ -122,17 +131,25 @@ def _text(item: Item) -> str:
     return escaped(item.text) if isinstance(item, Point) else plain(item)
 
 
-def _merits(leader: Standing) -> Iterator[str]:
-    for word, sign in (("Good", 1), ("Bad", -1)):
-        for held in leader.contributions:
-            if held.score * sign > 0:
-                yield f"{word}, because {_reason(held)}"
+def _consequences(result: Recommendation, said: Outline) -> Iterator[str]:
+    """What follows from taking those that lead: what it takes, what to know before, what is given up."""
+    for each in result.otherwise:
+        if each.option in result.leading:
+            yield f"{escaped(each.option.name)} takes this: {cited(each.rule.otherwise, each.rule.source)}"
+    for warning in said.part("know").items:
+        if isinstance(warning, Point):
+            yield f"Watch out with {escaped(warning.names)}: {plain(warning)}"
+    if result.leader is not None:
+        for side in sides(result)[1:]:
+            reasons = list(map(plain, said.part("against").items)) or ["nothing that was answered speaks for it"]
+            yield from (f"Given up by not using {escaped(side.option.name)}: {reason}" for reason in reasons)
 
 
-def _given_up(said: Outline) -> Iterator[str]:
-    """The strongest reasons for the nearest rival."""
-    for point in said.part("against").items:
-        yield f"Bad, because this is given up: {plain(point)}"
+def _of_the_others(result: Recommendation, said: Outline) -> Part:
+    """What it takes to use one that does not lead; of those that do, it is a consequence."""
+    places = {each.rule.place for each in result.otherwise if each.option not in result.leading}
+    part = said.part("otherwise")
+    return part._replace(items=[item for item in part.items if isinstance(item, Point) and item.place in places])
 
 
 def _reason(contribution: Contribution) -> str:
@@ -150,19 +167,27 @@ def _pros_and_cons(result: Recommendation) -> Iterator[str]:
 
 def _points(standing: Standing) -> Iterator[str]:
     for rule in standing.ruled_out:
-        yield f"* Bad, because {escaped(rule.because)} ({escaped(citation(rule.source))}; this rules it out)"
+        yield f"* Bad, because {cited(rule.because, rule.source)}; this rules it out"
     for word, sign in (("Good", 1), ("Bad", -1)):
         for held in standing.contributions:
             if held.score * sign > 0:
                 yield f"* {word}, because {_reason(held)}, {held.score:+} points"
 
 
-def _more(said: Outline) -> Iterator[str]:
+def _more(result: Recommendation, said: Outline) -> Iterator[str]:
     """What MADR has no heading for; what is still to be asked comes last."""
     yield from ("", "## More Information")
-    further = [part for part in (said.sure, *said.parts) if part.name not in _SAID_ABOVE]
+    further = [_of_the_others(result, said), *(part for part in said.parts if part.name not in _SAID_ABOVE)]
+    if chosen(result) is None:  # what to find out first stands where the choice would
+        further = [part for part in further if part.name != "next"]
     for part in sorted(further, key=lambda part: part.name == "next"):
         yield from _listed(f"### {escaped(part.heading)}", [plain(item) for item in part.items])
     yield from _listed("### Sources", [source_line(source) for source in said.sources])
     yield from ("", "### To recompute it", "", *command_block(said))
     yield from ("", f"Rules: {escaped(said.rules)}")
+
+
+def _kept(result: Recommendation) -> Iterator[str]:
+    """What is kept for `recheck`, folded away where Markdown is shown."""
+    yield from ("", "<details>", "<summary>Data for recommender recheck</summary>")
+    yield from ("", "```json", record_text(result), "```", "", "</details>")

@@ -1,7 +1,7 @@
 """The recommendation as one JSON document for scripts; `"format": 1` promises that no key goes away or changes."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from recommender.model import document
@@ -9,6 +9,7 @@ from recommender.model.decision import Elsewhere, OptionWarning, Rule
 from recommender.model.document import FORMAT
 from recommender.model.ranking import Contribution, Margin, Otherwise, Ranking, Standing
 from recommender.model.recommendation import Confidence, Counterfactual, Disagreement, Recommendation, Sensitivity
+from recommender.model.record import open_question, open_rule
 from recommender.reports.command_line import command
 from recommender.reports.style import Style
 
@@ -62,7 +63,7 @@ def document_of(result: Recommendation) -> document.Recommendation:
         counterfactuals=list(map(_counterfactual, result.counterfactuals)),
         sufficient_reason=None if result.sufficient_reason is None else dict(result.sufficient_reason),
         next_questions=[
-            document.NextQuestion(asked.question.id, asked.information, asked.pivotality)
+            document.NextQuestion(asked.question.id, asked.information, asked.pivotality, asked.outcomes)
             for asked in result.next_questions
         ],
         inexact=result.inexact,
@@ -71,21 +72,61 @@ def document_of(result: Recommendation) -> document.Recommendation:
         remarks=list(map(_remark, result.remarks)),
         warnings=_warnings(result),
         command=" ".join(command(result)),
+        record=record_of(result),
     )
 
 
 def record_of(result: Recommendation) -> document.Record:
-    """The part of the document that a filed report keeps."""
+    """What `recheck` reads."""
+    decision, sure = result.decision, result.confidence
     return document.Record(
         format=FORMAT,
-        decision=_decision(result),
-        profile=_profile(result),
-        reading=result.reading,
+        rules=decision.file,
+        title=decision.title,
+        digest=decision.digest,
         outcome=result.outcome,
         leader=result.leader.id if result.leader else None,
-        confidence=_confidence(result.confidence),
-        standings=list(map(_standing, result.standings)),
+        word=sure.word if sure else None,
+        share=sure.share if sure else None,
+        exact=sure is None or sure.exact,
+        neutral=result.reading == "neutral",
+        answers=dict(result.given),
+        fixed=result.profile.fixed,
+        own_weights=dict(result.profile.weights),
+        weights=dict(result.weights),
+        options=list(decision.options),
+        holding=list(_holding(result)),
+        open_rules=_open_rules(result),
+        open_questions=[
+            " ".join([id, kept.answers, *map(str, kept.usual)])
+            for id, question in decision.questions.items()
+            if id not in result.given and (kept := open_question(question))
+        ],
     )
+
+
+def _holding(result: Recommendation) -> Iterator[document.Held]:
+    for standing in result.standings:
+        for held in standing.contributions:
+            yield document.Held(standing.option.id, held.criterion.id, held.points, held.rule.because)
+        for rule in standing.ruled_out:
+            yield document.Held(standing.option.id, None, 0, rule.because)
+
+
+def _open_rules(result: Recommendation) -> dict[str, dict[str, str]]:
+    """By options and criterion, the points before the conditions that have them: `+3 q3f x27 -1 k5d`."""
+    kept: dict[str, dict[str, dict[int, list[str]]]] = {}
+    for criterion, rule in result.open_rules:
+        one = open_rule(criterion, rule)
+        by_points = kept.setdefault(",".join(one.options), {}).setdefault(one.criterion, {})
+        by_points.setdefault(one.points, []).append(one.condition)
+    return {
+        options: {
+            criterion: " ".join(f"{points:+} {' '.join(same)}" for points, same in by_points.items())
+            for criterion, by_points in by_criterion.items()
+        }
+        for options, by_criterion in kept.items()
+    }
 
 
 def _decision(result: Ranking) -> document.Decision:
@@ -111,6 +152,7 @@ def _other_reading(result: Recommendation) -> document.OtherReading | None:
         reading=other.reading,
         outcome=other.outcome,
         leader=other.leader.id if other.leader else None,
+        tied=[option.id for option in other.tied],
         word=other.confidence.word if other.confidence else None,
         share=other.confidence.share if other.confidence else None,
     )

@@ -1,41 +1,23 @@
 """The recommendation for a pull request: what the text report says, as Markdown."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from recommender.model.decision import Citation, Source
 from recommender.model.recommendation import NextQuestion, Recommendation
+from recommender.reports.markdown_text import cell, cited, escaped, link
 from recommender.reports.outline import Item, Outline, Part, Placed, Point, Row, outline
-from recommender.reports.sentences.argument import citation
+from recommender.reports.sentences.argument import address, mark
 from recommender.reports.style import Style
-from recommender.words import number, percent, visible
+from recommender.words import percent
 
-_FEW = {"for": 3, "against": 3, "next": 1}
+_FEW = {"for": 3, "against": 3, "shared": 3, "next": 1}
 """How many items of a part are shown at most, by its name, where not everything is."""
-
-_ADDRESS = re.compile(r"https://[\w./:~#?=&%-]+")
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~@:&$])")
 
 
 def render(result: Recommendation, style: Style) -> str:
     """The report as Markdown that ends with a newline. All text from files is escaped."""
     said = outline(result, brief=not style.explain)
     return "\n".join(_report(result, said if style.explain else said.cut(_FEW))) + "\n"
-
-
-def escaped(text: str) -> str:
-    """Text that Markdown shows as it stands: no markup, no HTML, no link, no mention."""
-    return _SPECIAL.sub(_escape, visible(text))
-
-
-def _escape(match: re.Match[str]) -> str:
-    """Punctuation that could begin markup; inside a word, a dot or a dash cannot."""
-    char, text = match[0], match.string
-    if char in "-.+():!" and match.start() and text[match.start() - 1 : match.start()].strip():
-        before = text[: match.start()]
-        if not before.isdigit() and not (char == ":" and text[match.end() : match.end() + 2] == "//"):
-            return char
-    return {"<": "&lt;", ">": "&gt;", "&": "&amp;", "@": "&#64;", ":": "&#58;"}.get(char, f"\\{char}")
 
 
 def _report(result: Recommendation, said: Outline) -> Iterator[str]:
@@ -97,28 +79,19 @@ def _about(point: Point) -> str:
     return f"{escaped(point.names)}: " if point.about else ""
 
 
-def cited(text: str, source: Citation) -> str:
-    """A text with its source behind it."""
-    return f"{escaped(text)} ({escaped(citation(source))})"
-
-
 def source_line(source: Source) -> str:
-    """A source with its title and address."""
-    address = f": <{source.url}>" if _ADDRESS.fullmatch(source.url) else ""
-    return f"{escaped(source.id)}: {escaped(source.title)}{address}"
+    """A source with its title, which leads to it."""
+    return f"{escaped(mark(source))}: {link(source.title, address(Citation(source, '')))}"
 
 
 def _standings(result: Recommendation) -> Iterator[str]:
     partial = bool(result.open_questions)
     yield ""
-    yield "| Option | Points | Lowest | Highest | Wins in |" if partial else "| Option | Points |"
-    yield "|---|--:|--:|--:|--:|" if partial else "|---|--:|"
+    yield "| Option | Points so far | Wins in |" if partial else "| Option | Points |"
+    yield "|---|--:|--:|" if partial else "|---|--:|"
     for standing in result.standings:
-        name, score = escaped(standing.option.name), standing.score
-        if standing.rank is None:
-            cells = [name, "ruled out", *(["", "", ""] if partial else [])]
-        elif partial:
-            cells = [name, number(score.mean), str(score.lowest), str(score.highest), percent(standing.wins)]
-        else:
-            cells = [name, str(score.lowest)]
+        points = "ruled out" if standing.rank is None else str(sum(held.score for held in standing.contributions))
+        cells = [cell(standing.option.name), points]
+        if partial:
+            cells.append(f"{percent(standing.wins)} of cases")
         yield f"| {' | '.join(cells)} |"

@@ -3,18 +3,19 @@
 Whoever has something new to say adds a part here; a format that knows nothing of it lays it out by its items.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from recommender.model.condition import ALWAYS
 from recommender.model.decision import Citation, Option, Source
+from recommender.model.place import Place
 from recommender.model.ranking import Ranking, Standing
 from recommender.model.recommendation import NextQuestion, Recommendation
 from recommender.reports.command_line import command
 from recommender.reports.sentences import argument, detail, outlook
 from recommender.reports.sentences.headline import advice, headline, how_sure, is_blank
-from recommender.words import listed, visible
+from recommender.words import counted, listed, visible
 
 
 class Point(NamedTuple):
@@ -24,6 +25,10 @@ class Point(NamedTuple):
     citation: Citation
     about: tuple[Option, ...] = ()
     points: int = 0
+    place: Place | None = None
+    """Where the rule stands whose reason this is, or for which this is what it takes."""
+    need: str = ""
+    """The rule's reason, for what it takes; told with it where no reason in sight tells it."""
 
     @property
     def names(self) -> str:
@@ -103,13 +108,16 @@ class Outline:
         """What stands beside the headline as a part, for a format that gives it a heading."""
         return Part("sure", "How sure", self.beside)
 
-    def cut(self, limits: Mapping[str, int], otherwise: int | None = None) -> "Outline":
-        """The same with no more items in each part than its limit, by name; parts of which nothing is left go."""
+    def cut(self, limits: Mapping[str, int], otherwise: int | None = None, *, needs: bool = True) -> "Outline":
+        """The same with no more items in each part than its limit, by name; parts of which nothing is left go.
+
+        What it takes is told with its reason where that is cut off; not without `needs`.
+        """
         shown = []
         for part in self.parts:
             limit = limits.get(part.name, otherwise)
             shown.append(part if limit is None else part.first(limit))
-        return replace(self, parts=tuple(_told(shown)))
+        return replace(self, parts=tuple(_with_needs(shown) if needs else _told(shown)))
 
     def part(self, name: str) -> Part:
         """The part of that name; one without items if there is none."""
@@ -144,30 +152,61 @@ _NOTES = ("remarks", "otherwise", "elsewhere", "know")
 def parts(ranking: Ranking, analysed: Recommendation | None, *, brief: bool) -> Iterator[Part]:
     """The parts that have items, in order; without an analysis, those that a ranking has."""
     unsaid = _NOTES if is_blank(ranking) else ()
-    return _told(part for part in _parts(ranking, analysed, brief=brief) if part.name not in unsaid)
+    return _with_needs(part for part in _parts(ranking, analysed, brief=brief) if part.name not in unsaid)
 
 
 def _told(parts: Iterable[Part]) -> Iterator[Part]:
     return (part for part in parts if part.items)
 
 
+def _with_needs(parts: Iterable[Part]) -> Iterator[Part]:
+    """The parts that have items; what is necessary for a reason that is not among them is told with that reason."""
+    told = list(_told(parts))
+    reasons = {item.place for part in told if part.option for item in part.items if isinstance(item, Point)}
+    for part in told:
+        yield part._replace(items=[_with_need(item, reasons) for item in part.items])
+
+
+def _with_need(item: Item, reasons: Collection[Place | None]) -> Item:
+    if not isinstance(item, Point) or not item.need or item.place in reasons:
+        return item
+    return item._replace(text=f"{item.text} ({item.need})", need="")
+
+
 def _parts(ranking: Ranking, analysed: Recommendation | None, *, brief: bool) -> Iterator[Part]:
     yield Part("remarks", "About the answers", _remarks(ranking), mark="!")
     yield from _sides(ranking)
+    yield _shared(ranking)
     yield Part("out", "Ruled out", _ruled_out(ranking), mark="x")
     yield Part("otherwise", "What it takes", _remedies(ranking))
     if analysed is not None:
         yield Part("change", outlook.changes_heading(analysed), outlook.changes(analysed, brief=brief))
     yield Part("elsewhere", "Look elsewhere too", _elsewhere(ranking))
     if analysed is not None:
-        yield Part("next", "Ask next", analysed.next_questions)
+        yield Part("next", "Find out next", analysed.next_questions)
     yield _know(ranking)
 
 
 def _sides(ranking: Ranking) -> Iterator[Part]:
     for name, side in zip(("for", "against"), argument.sides(ranking), strict=False):
-        points = [Point(reason.text, reason.citation, points=reason.points) for reason in side.reasons]
-        yield Part(name, f"For {visible(side.option.name)}", points, option=side.option)
+        points = list(map(_argued, side.reasons))
+        heading = f"For {visible(side.option.name)}: {_points(side.reasons)}"
+        yield Part(name, heading, points, option=side.option)
+
+
+def _shared(ranking: Ranking) -> Part:
+    """What does not tell the two sides apart, but both from the rest."""
+    names = listed([visible(side.option.name) for side in argument.sides(ranking)] or [""])
+    reasons = argument.shared(ranking)
+    return Part("shared", f"For {names} alike: {_points(reasons)}", list(map(_argued, reasons)))
+
+
+def _points(reasons: Iterable[argument.Reason]) -> str:
+    return counted(sum(reason.points for reason in reasons), "point")
+
+
+def _argued(reason: argument.Reason) -> Point:
+    return Point(reason.text, reason.citation, points=reason.points, place=reason.rule.place)
 
 
 def _ruled_out(ranking: Ranking) -> list[Point]:
@@ -191,7 +230,10 @@ def _remarks(ranking: Ranking) -> list[Point]:
 
 
 def _remedies(ranking: Ranking) -> list[Point]:
-    return [Point(remedy.text, remedy.citation) for remedy in argument.remedies(ranking)]
+    return [
+        Point(remedy.text, remedy.rule.source, place=remedy.rule.place, need=remedy.need)
+        for remedy in argument.remedies(ranking)
+    ]
 
 
 def _elsewhere(ranking: Ranking) -> list[Point]:

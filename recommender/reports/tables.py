@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from recommender.model.decision import Aspect, Decision, Question, Rule
 from recommender.reports.json import dumped
-from recommender.reports.markdown import escaped
+from recommender.reports.markdown_text import cell
 from recommender.reports.sentences.argument import citation
 from recommender.reports.style import Style
 from recommender.words import counted, harmless, visible
@@ -48,11 +48,11 @@ def _below(aspect: Aspect, names: Mapping[str, str], width: int, _: int) -> Iter
 
 def render_aspects_markdown(decision: Decision, style: Style) -> str:
     """The same as a Markdown table."""
-    heads = ["", *(escaped(option.name) for option in decision.options.values()), "Source"]
+    heads = ["", *(cell(option.name) for option in decision.options.values()), "Source"]
     rows = [heads, ["---"] * len(heads)]
     for aspect in decision.aspects:
-        cells = [escaped(aspect.cells[option]) if option in aspect.cells else "-" for option in decision.options]
-        rows.append([escaped(aspect.name), *cells, escaped(citation(aspect.source))])
+        cells = [cell(aspect.cells[option]) if option in aspect.cells else "-" for option in decision.options]
+        rows.append([cell(aspect.name), *cells, cell(citation(aspect.source))])
     return "".join(f"| {' | '.join(row)} |\n" for row in rows)
 
 

@@ -16,7 +16,8 @@ from recommender.model.ranking import Ranking
 from recommender.model.recommendation import Recommendation
 from recommender.reports.outline import Point, parts
 from recommender.reports.sentences.argument import citation
-from recommender.reports.sentences.question import effect, in_words, readers, reason, spoken
+from recommender.reports.sentences.conditions import in_words
+from recommender.reports.sentences.question import effect, readers, reason, spoken
 from recommender.tui.actions import key_lines
 from recommender.tui.argument_panel import whole_lines
 from recommender.tui.dialogs import Choices, Dialog, Reading

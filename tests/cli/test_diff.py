@@ -50,7 +50,7 @@ def test_other_formats_say_the_same(name: str, run: Run) -> None:
         assert document["outcomes"]["exact"] is True
         assert {"libraries": "npm"} in [each["witness"] for each in document["outcomes"]["shifts"]]
     else:
-        assert "\n- Express \\-&gt; FastAPI: " in text
+        assert "\n- Express -> FastAPI: " in text
 
 
 def test_a_file_that_cannot_be_read_exits_3(run: Run) -> None:

@@ -47,5 +47,5 @@ def test_what_a_format_has_no_place_for_is_refused(flag: str, run: Run) -> None:
 
 
 def test_nothing_answered_is_no_choice(run: Run) -> None:
-    assert run("recommend", "--format", "adr").stdout.startswith(b"# Undecided between FastAPI and Express\n")
-    assert b"<h1>Undecided between FastAPI and Express</h1>" in run("recommend", "--format", "html").stdout
+    assert run("recommend", "--format", "adr").stdout.startswith(b"# Not decided yet between FastAPI and Express\n")
+    assert b"<h1>Not decided yet between FastAPI and Express</h1>" in run("recommend", "--format", "html").stdout

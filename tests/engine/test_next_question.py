@@ -31,6 +31,18 @@ def test_open_questions_have_the_information_and_the_pivotality_of_enumeration(c
     assert "next_questions" not in result.inexact
 
 
+@given(random_rule_files.mixed_cases())
+def test_what_each_answer_leads_to_is_what_enumeration_finds_with_that_answer(case: random_rule_files.Case) -> None:
+    for each in _recommended(case).next_questions:
+        question = each.question.id
+        assert list(each.outcomes) == list(case.raw["questions"][question]["answers"])
+        for answer, shares in each.outcomes.items():
+            ended = enumeration.outcomes(case.raw, {**case.given, question: answer}, case.weights)
+            assert {name: share for name, share in shares.items() if share} == pytest.approx(
+                {name: count / sum(ended.values()) for name, count in ended.items() if count}, abs=_NEAR
+            )
+
+
 @given(random_rule_files.busy_cases())
 def test_the_most_telling_comes_first_then_the_most_pivotal_then_the_first_in_the_file(
     case: random_rule_files.Case,

@@ -34,6 +34,8 @@ def test_rules_hold_fail_or_are_open_as_three_valued_logic_says(case: random_rul
     """What no answer at all can make hold has failed, too, although its parts are open."""
     here = situation(rule_files.loaded(case.raw), case.answers, case.weights)
     still_open = {position for _, position in here.open}
+    every = list(here.decision.rules())
+    assert here.open_rules == [every[position] for position in sorted(still_open)]
     for position, rule in enumerate(rule_files.rules_of(case.raw).values()):
         value = enumeration.value(rule.get("when"), case.answers)
         assert (position in here.fired) == (value is True)

@@ -10,11 +10,14 @@ import pytest
 
 from recommender.cli.main import main
 from recommender.engine.recommend import recommend
+from recommender.loading.rules import decision_of
 from recommender.model.decision import Decision
 from recommender.model.profile import Profile
 from recommender.reports.formats import FORMATS
-from recommender.reports.style import Style
+from recommender.reports.style import Heading, Style
+from recommender.words import visible
 from tests import hostile, rule_files
+from tests.conftest import SAMPLE
 from tests.profiles import complete
 
 HERE = Path(__file__).parent
@@ -53,6 +56,24 @@ def test_log4brains_reads_title_status_date_deciders_and_tags(modules: Path, pro
     }
 
 
+def test_log4brains_reads_hostile_texts_as_text(modules: Path, project: Path) -> None:
+    texts = {
+        "0002": "Use @fastify/cors & <b>C++</b> for #12, max_body_size [x](y) *now*",
+        "0003": hostile.IN_MARKDOWN,
+    }
+    for number, text in texts.items():
+        heading = Heading(int(number), text, deciders=(text,), tags=("a_b",))
+        result = recommend(rule_files.loaded(hostile.rule_file(text)), Profile({"q": "a"}))
+        record = FORMATS["adr"].render(result, Style(heading=heading))
+        (project / "docs" / "adr" / f"{number}-hostile.md").write_text(record)
+    shown = json.loads(_printed("node", str(HERE / "records.mjs"), str(modules), str(project), cwd=project))
+    read = {record["title"].split(".")[0].zfill(4): record for record in shown}
+    for number, text in texts.items():
+        assert read[number]["status"] == "proposed"
+        assert read[number]["title"] == f"{int(number)}. {visible(text)}"
+        assert read[number]["deciders"] == [part.strip() for part in visible(text).split(",")]
+
+
 def test_adr_tools_of_npm_reads_title_and_status(modules: Path, project: Path) -> None:
     listed = _printed(str(modules / ".bin" / "adr-tools"), "-l", cwd=project)
     (row,) = [line for line in listed.splitlines() if "FastAPI" in line]
@@ -87,7 +108,9 @@ def test_adr_viewer_shows_the_title_and_that_it_is_pending(project: Path) -> Non
 # The page ----------------------------------------------------------------------------------------------------------
 
 
-PAGES = ["blank", "partial", "complete", "assumed", "hostile"]
+TORN = {"front_end": "javascript", "hosted_models": "pipelines", "web_packages": "wide"}
+PAGES = ["blank", "one", "partial", "torn", "tie", "complete", "assumed", "none", "hostile"]
+ON_ONE_SHEET = ("blank", "one", "tie")
 
 
 def _page(name: str, packaged: Decision) -> str:
@@ -95,12 +118,25 @@ def _page(name: str, packaged: Decision) -> str:
     match name:
         case "blank":
             result = recommend(packaged, Profile())
+        case "one":
+            result = recommend(packaged, Profile({"language": "python"}))
         case "partial":
             result = recommend(packaged, some)
+        case "torn":
+            result = recommend(packaged, Profile(TORN))
+            assert result.disagreement
+        case "tie":
+            result = recommend(packaged, Profile({"deadline": "tight"}), assume_neutral=True)
+            assert result.tied
         case "complete":
             result = recommend(packaged, complete(packaged))
         case "assumed":
             result = recommend(packaged, some, assume_neutral=True)
+        case "none":
+            text = SAMPLE.read_bytes().replace(b"when: {runtime: only_python}", b"when: {language: python}")
+            answers = {"language": "python", "runtime": "only_node"}
+            result = recommend(decision_of(text, "none.yaml"), Profile(answers))
+            assert result.outcome == "none"
         case _:
             result = recommend(rule_files.loaded(hostile.rule_file()), Profile({"q": "a"}))
     return FORMATS["html"].render(result, Style())
@@ -108,6 +144,7 @@ def _page(name: str, packaged: Decision) -> str:
 
 @pytest.mark.parametrize("name", PAGES)
 def test_the_page_in_a_browser(name: str, modules: Path, packaged: Decision, tmp_path: Path) -> None:
+    """Without a violation in either scheme and on every width, nothing on top of anything, and on two sheets."""
     browser = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if browser is None:
         pytest.skip("no browser is here")
@@ -116,7 +153,8 @@ def test_the_page_in_a_browser(name: str, modules: Path, packaged: Decision, tmp
     seen = json.loads(_printed("node", str(HERE / "page.mjs"), str(modules), browser, str(file), cwd=tmp_path))
     assert seen["console"] == []
     assert set(seen["requests"]) <= {file.as_uri(), "data:,"}
-    assert seen["violations"] == {"light": [], "dark": [], "narrow": []}
-    assert seen["overflow"] == {"light": 0, "dark": 0, "narrow": 0}
+    windows = [f"{scheme} {width}" for scheme in ("light", "dark") for width in (320, 390, 800, 1280)]
+    assert seen["violations"] == {window: [] for window in windows}
+    assert seen["faults"] == {window: [] for window in windows}
     if name != "hostile":
-        assert seen["pages"] <= 2
+        assert seen["pages"] <= (1 if name in ON_ONE_SHEET else 2)

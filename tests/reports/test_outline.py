@@ -117,3 +117,11 @@ def test_before_anything_is_answered_there_is_no_warning(sample: Decision) -> No
 
     assert "know" not in names(Profile())
     assert "know" in names(Profile({"language": "python"}))
+
+
+def test_what_it_takes_is_told_with_its_need_where_no_reason_in_sight_tells_it(sample: Decision) -> None:
+    whole = said(advised(sample))
+    for limits, need in (({}, ""), ({"for": 0}, " (for Express: the packages run in its own process)")):
+        (item,) = whole.cut(limits).part("otherwise").items
+        assert isinstance(item, Point)
+        assert item.text == f"To use FastAPI all the same: run the packages in a second service, in Node.js{need}"

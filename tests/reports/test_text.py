@@ -65,7 +65,8 @@ def test_what_is_advised_keeps_to_25_lines_however_much_there_is(sample: Decisio
     much = replace(result, remarks=result.remarks * 3, elsewhere=result.elsewhere * 3)
     text = render(much, Style())
     assert len(text.splitlines()) <= MAX_LINES
-    assert "(--explain adds 5 remarks and 1 warning)" in text
+    assert "Reproduce (--explain adds sources, " in text
+    assert "remarks and 1 warning)" in text
 
 
 def test_what_to_do_all_the_same_is_never_left_out(packaged: Decision) -> None:
@@ -77,8 +78,10 @@ def test_what_to_do_all_the_same_is_never_left_out(packaged: Decision) -> None:
 
 
 def test_what_a_cut_side_hides_is_added_up(packaged: Decision) -> None:
-    text = render(recommend(packaged, PACKAGED["packaged_clear"]), Style())
-    assert "For FastAPI (2 more, +14: --explain)" in text
+    more = {"language": "python", "surroundings": "python", "api_docs": "generated", "experience": "fastapi"}
+    text = render(recommend(packaged, Profile({**more, "validation": "automatic"})), Style())
+    assert "For FastAPI: 45 points (2 more, +12: --explain)" in text
+    assert text.count("\n  +") + text.count("\n   +") == 3
 
 
 def test_hostile_advice_comes_out_as_text(sample: Decision) -> None:
@@ -138,12 +141,38 @@ def test_terminal_escapes_and_markup_in_a_rule_file_come_out_as_text() -> None:
     assert r"\x1b[31mred\x07 [bold]x[/bold] [/x] next \u202eflip" in text.replace("\n       ", " ")
 
 
-def test_a_text_of_2000_characters_is_cut_in_the_short_report_and_whole_in_the_long_one() -> None:
+def test_no_reason_is_ever_cut_and_fewer_are_shown_where_they_are_long() -> None:
     raw = _raw()
-    raw["criteria"]["c"]["rules"][0]["because"] = "word " * 400
+    (rule,) = raw["criteria"]["c"]["rules"]
+    raw["criteria"]["c"]["rules"] = [{**rule, "because": f"{name} " * 120} for name in ("eins", "zwei", "drei")]
     result = recommend(rule_files.loaded(raw), Profile({"a": "x"}))
-    assert len(render(result, Style()).splitlines()) <= MAX_LINES
-    assert render(result, Style(explain=True)).count("word") >= 400
+    text = render(result, Style())
+    assert [text.split().count(name) for name in ("eins", "zwei", "drei")] == [120, 0, 0]
+    assert "For First: 6 points (2 more, +4: --explain)" in text
+    assert len(text.splitlines()) <= MAX_LINES
+    assert render(result, Style(explain=True)).count("drei") >= 120
+
+
+def test_sources_are_marks_that_everything_spells_out(sample: Decision) -> None:
+    result = recommend(sample, Profile({"language": "python", "libraries": "npm"}))
+    short, everything = render(result, Style()), render(result, Style(explain=True))
+    assert "carries straight over [article]\n" in short
+    assert "in its own process [judgement]\n" in short
+    assert "Reproduce (--explain adds sources)\n" in short
+    assert "carries straight over [article §7]\n" in everything
+    assert "\n  article: A comparison of both\n" in everything
+
+
+def test_a_leader_that_shares_its_reason_with_the_next_has_it_told() -> None:
+    raw = _raw()
+    raw["options"]["o2"] = {"name": "Third"}
+    (rule,) = raw["criteria"]["c"]["rules"]
+    raw["criteria"]["c"]["rules"] = [
+        {**rule, "prefer": ["o0", "o1"], "because": "both can"},
+        {**rule, "when": {"b": "x"}},
+    ]
+    text = render(recommend(rule_files.loaded(raw), Profile({"a": "x"})), Style())
+    assert "For First and Second alike: 2 points\n   +2  both can [s]\n" in text
 
 
 def _raw() -> rule_files.Raw:

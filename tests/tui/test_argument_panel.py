@@ -66,7 +66,8 @@ def lines(decision: Decision, profile: Profile, width: int = 100) -> list[str]:
 def test_where_the_readings_differ_both_are_told_first(sample: Decision) -> None:
     first, second, *_ = lines(advised(sample), TORN)
     assert f"{first} {second.strip()}" == (
-        "Torn (toss-up, 56 %): what is answered speaks for FastAPI; what is not answered usually speaks for Express."
+        "Not decided yet (toss-up, 56 %): what is answered speaks for FastAPI, but what teams usually answer to the "
+        "rest speaks for Express."
     )
 
 

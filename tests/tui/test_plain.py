@@ -47,7 +47,7 @@ def test_what_means_no_answer_or_several_is_asked_again(sample: Decision) -> Non
 
 def test_why_shows_the_reasons_behind_the_question(sample: Decision) -> None:
     _, said = played(sample, "why?", "done")
-    assert "“Only Node.js” rules out FastAPI: it needs Python to run [ours]" in said
+    assert "“Only Node.js” rules out FastAPI: it needs Python to run [judgement]" in said
 
 
 def test_empty_skips_and_back_returns_over_answers_and_skips(sample: Decision) -> None:
@@ -122,7 +122,10 @@ def test_it_offers_to_stop_once_the_share_has_passed_95_percent() -> None:
         },
     }
     _, said = played(rule_files.loaded(raw), "a", "done")
-    assert "X wins in 97 % of the ways to answer the rest. Type done to stop, or go on.\n" in said
+    assert (
+        "X wins in 97 % of cases, if every answer to the rest is as likely as any other. Type done to stop, or go on.\n"
+        in said
+    )
 
 
 def test_shares_by_usual_answers_are_called_so_there_too(sample: Decision) -> None:

@@ -62,7 +62,7 @@ def test_a_reason_is_found_and_told_with_its_whole_condition_and_source(sample: 
     assert "nothing has to be switched off" in shown
     assert "speaks for Express (1 point times documentation)" in shown
     assert "“api docs: We will”, or “api docs: No preference” and “language: TypeScript”" in shown
-    assert "ours: Our own judgement, open to argument" in shown
+    assert "judgement: Our own judgement, open to argument" in shown
 
 
 def test_a_note_is_found(sample: Decision) -> None:

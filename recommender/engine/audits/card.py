@@ -10,14 +10,14 @@ from recommender.engine.diagram import TooLarge
 from recommender.engine.rank import rank
 from recommender.model.backtest import Case, Comparison
 from recommender.model.card import GROUNDS, BaseRate, Card, Ground, Sample
-from recommender.model.decision import Decision, Source
+from recommender.model.decision import JUDGEMENT, Decision, Source
 from recommender.model.profile import Profile
 
 _UNREAD = ("part", "check")
 """The label and its word on cases that were kept apart from the writing of the rules."""
 
-_OURS, _SHOWN = "ours", ("measured", "counted")
-"""The source that is a judgement, and what the ids of those begin with that were found out by trying or counting."""
+_SHOWN = ("measured", "counted")
+"""What the ids of sources begin with that were found out by trying or counting."""
 
 
 def card(decision: Decision, cases: Mapping[str, Sequence[Case]], today: date) -> Card:
@@ -71,7 +71,7 @@ def _cited(decision: Decision) -> Iterator[Source]:
 
 
 def _ground(source: Source) -> Ground:
-    if source.id == _OURS:
+    if source.id == JUDGEMENT:
         return "judged"
     if source.id.startswith(_SHOWN):
         return "shown"

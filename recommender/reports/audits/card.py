@@ -13,7 +13,7 @@ from recommender.reports.audits.backtest import agreement_document, right
 from recommender.reports.audits.base_rate import outcome_shares
 from recommender.reports.json import dumped
 from recommender.reports.lines import wrapped
-from recommender.reports.markdown import escaped
+from recommender.reports.markdown_text import escaped
 from recommender.reports.style import Style
 from recommender.words import NO_BREAK, counted, listed, percent, visible
 

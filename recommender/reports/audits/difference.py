@@ -8,7 +8,7 @@ from recommender.model.document import FORMAT
 from recommender.reports.command_line import command_for
 from recommender.reports.json import Json, dumped
 from recommender.reports.lines import Line, wrapped
-from recommender.reports.markdown import escaped
+from recommender.reports.markdown_text import escaped
 from recommender.reports.sentences.argument import speaks
 from recommender.reports.sentences.headline import WITHOUT_A_WINNER
 from recommender.words import counted, listed, percent, visible

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from recommender.model.decision import Decision
 from recommender.model.document import FORMAT
 from recommender.model.finding import Finding, Kind
+from recommender.reports.annotations import annotation
 from recommender.reports.command_line import command_for
 from recommender.reports.json import Json, dumped
 from recommender.words import harmless
@@ -66,24 +67,11 @@ def render_json(checked: Sequence[Checked], kinds: Mapping[str, Kind]) -> str:
 
 def render_github(checked: Sequence[Checked], kinds: Mapping[str, Kind]) -> str:
     """Annotations as GitHub's runners read them from the output of a step."""
-    commands = {"error": "error", "warning": "warning", "note": "notice"}
-    lines = []
-    for each in checked:
-        for finding in each.findings:
-            place = finding.place
-            where = f",line={place.line},col={place.column}" if place.line else ""
-            message = f"{finding.what}; {finding.remedy}"
-            head = f"::{commands[finding.level]} file={_property(place.file)}{where},title={_property(finding.name)}"
-            lines.append(f"{head}::{_data(message)}\n")
-    return "".join(lines)
-
-
-def _data(value: str) -> str:
-    return harmless(value.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
-
-
-def _property(value: str) -> str:
-    return _data(value).replace(":", "%3A").replace(",", "%2C")
+    return "".join(
+        annotation(finding.level, finding.place, f"{finding.what}; {finding.remedy}", title=finding.name)
+        for each in checked
+        for finding in each.findings
+    )
 
 
 def render_sarif(checked: Sequence[Checked], kinds: Mapping[str, Kind]) -> str:

@@ -1,10 +1,15 @@
 """The argument: the reasons for each side, what is ruled out, and the sources of all that is said."""
 
+import re
 from typing import NamedTuple
 
-from recommender.model.decision import TIE, Citation, Decision, Elsewhere, Option, OptionWarning, Rule, Source
+from recommender.model.decision import JUDGEMENT, Citation, Decision, Elsewhere, Option, OptionWarning, Rule, Source
+from recommender.model.place import Place
 from recommender.model.ranking import Ranking, Spread, Standing
 from recommender.words import listed, number, visible
+
+_ADDRESS = re.compile(r"https?://[\w./:~#?=&%@+-]+", re.ASCII)
+_PATH = re.compile(r"[\w.@][\w./@-]*", re.ASCII)
 
 
 class Reason(NamedTuple):
@@ -21,7 +26,9 @@ class Remedy(NamedTuple):
 
     option: Option
     text: str
-    citation: Citation
+    rule: Rule
+    need: str
+    """The rule's reason."""
 
 
 class Side(NamedTuple):
@@ -36,16 +43,47 @@ def sides(result: Ranking) -> tuple[Side, ...]:
 
     Empty if no option is left; one side if only one option is.
     """
-    every = [standing for standing in result.standings if standing.rank is not None]
-    ranked, tied = every[:2], [option.id for option in result.tied]
-    next_best = next((standing for standing in every if standing.option.id not in tied), None)
-    if len(ranked) < 2 or (result.outcome == TIE and next_best):
-        rivals = [next_best if tied else None] * 2  # what sets those that share the lead apart from the next
-    else:
-        rivals = [*reversed(ranked)]
+    ranked = _contenders(result)
+    rivals = [*reversed(ranked)] if len(ranked) == 2 else [None]
     return tuple(
         Side(standing.option, _reasons(standing, rival)) for standing, rival in zip(ranked, rivals, strict=False)
     )
+
+
+def shared(result: Ranking) -> tuple[Reason, ...]:
+    """What speaks for both sides alike, against an option that comes after them; the strongest first."""
+    ranked = _contenders(result)
+    if len(ranked) < 2:
+        return ()
+    others = [standing for standing in result.standings[2:] if standing.rank is not None]
+    reasons: dict[Place, Reason] = {}
+    for other in others:
+        theirs = {reason.rule.place: reason for reason in _reasons(ranked[1], other)}
+        for reason in _reasons(ranked[0], other):
+            if theirs.get(reason.rule.place) == reason:
+                reasons.setdefault(reason.rule.place, reason)
+    return tuple(sorted(reasons.values(), key=lambda reason: -reason.points))
+
+
+def _contenders(result: Ranking) -> list[Standing]:
+    """The first two that are not ruled out."""
+    return [standing for standing in result.standings if standing.rank is not None][:2]
+
+
+def turning(result: Ranking) -> list[Rule]:
+    """The rules that hold without which the leader would not be ahead of every rival on average, the strongest first.
+
+    Empty without a leader, or without a rival.
+    """
+    if result.leader is None:
+        return []
+    by_option = {standing.option.id: standing for standing in result.standings}
+    found: dict[Place, Reason] = {}
+    for margin in result.margins:
+        for reason in _reasons(by_option[margin.option.id], by_option[margin.rival.id]):
+            if 0 < margin.points.mean <= reason.points:
+                found.setdefault(reason.rule.place, reason)
+    return [reason.rule for reason in sorted(found.values(), key=lambda reason: -reason.points)]
 
 
 def _reasons(standing: Standing, rival: Standing | None) -> tuple[Reason, ...]:
@@ -68,19 +106,13 @@ def ruled_out(result: Ranking) -> list[tuple[Option, Rule]]:
 
 
 def remedies(result: Ranking) -> list[Remedy]:
-    """What it takes to take either side's option against a decisive rule, the leader's first; each said once.
-
-    The reason stands with it unless it is one of those told for a side.
-    """
-    told = sides(result)
-    places = {reason.rule.place for side in told for reason in side.reasons}
+    """What it takes to take either side's option against a decisive rule, the leader's first; each said once."""
     said: dict[tuple[Option, str], Remedy] = {}
-    for side in told:
+    for side in sides(result):
         for option, rule in result.otherwise:
             if option == side.option and (option, rule.otherwise) not in said:
-                why = "" if rule.place in places else f" ({_against(result, rule)})"
-                text = f"To use {visible(option.name)} all the same: {visible(rule.otherwise)}{why}"
-                said[option, rule.otherwise] = Remedy(option, text, rule.source)
+                text = f"To use {visible(option.name)} all the same: {visible(rule.otherwise)}"
+                said[option, rule.otherwise] = Remedy(option, text, rule, _against(result, rule))
     return list(said.values())
 
 
@@ -97,8 +129,14 @@ def cited(result: Ranking) -> list[Source]:
     rules = [each.rule for standing in result.standings for each in standing.contributions]
     noted: list[OptionWarning | Elsewhere] = [*result.warnings, *result.remarks, *result.elsewhere]
     said = [*rules, *(rule for _, rule in ruled_out(result)), *(rule for _, rule in result.otherwise), *noted]
-    used = {each.source.source.id for each in said}
+    used = {each.source.source.id for each in said} | {source.id for source in _of_usual_answers(result)}
     return [source for source in result.decision.sources.values() if source.id in used]
+
+
+def _of_usual_answers(result: Ranking) -> list[Source]:
+    """What is known of how teams usually answer the questions that are open rests on these."""
+    open_questions = [result.decision.questions[question] for question in result.open_questions]
+    return [question.usual_source.source for question in open_questions if question.usual and question.usual_source]
 
 
 def speaks(decision: Decision, rule: Rule) -> str:
@@ -108,8 +146,21 @@ def speaks(decision: Decision, rule: Rule) -> str:
 
 
 def citation(source: Citation) -> str:
-    """The source as the rule file names it: `article §7`."""
-    return visible(str(source))
+    """The source and the place in it as people read them: `article §7`, `fastapi docs tutorial/first-steps`."""
+    return visible(f"{mark(source.source)} {source.at}".rstrip())
+
+
+def mark(source: Source) -> str:
+    """What stands for a source in short: `article`, `fastapi docs`; `judgement` for that of the rules' authors."""
+    return "judgement" if source.id == JUDGEMENT else visible(source.id).replace("_", " ")
+
+
+def address(source: Citation) -> str:
+    """Where the source can be read: its address, continued by the place if that is a path; empty if there is none."""
+    url, at = source.source.url, source.at
+    if not _ADDRESS.fullmatch(url):
+        return ""
+    return url + at if url.endswith("/") and _PATH.fullmatch(at) else url
 
 
 def spread(score: Spread) -> str:

@@ -7,14 +7,14 @@ from recommender.model.ranking import Contribution, Standing
 from recommender.model.recommendation import Recommendation, Sensitivity
 from recommender.reports.command_line import weights_changed
 from recommender.reports.sentences import outlook
+from recommender.reports.sentences.answers import named
 from recommender.reports.sentences.argument import citation, spread
-from recommender.reports.sentences.headline import counted_ways
 from recommender.words import NO_BREAK, counted, listed, percent, visible
 
 
 def stands(result: Recommendation, standing: Standing) -> str:
     """An option's points, and in how many of the ways to finish it wins: `FastAPI: 25 points`."""
-    wins = f", wins in {percent(standing.wins)} of {counted_ways(result)}" if result.open_questions else ""
+    wins = f", wins in {percent(standing.wins)} of cases" if result.open_questions else ""
     points = f"{spread(standing.score)} points" if standing.rank else "ruled out"
     return f"{visible(standing.option.name)}: {points}{wins}"
 
@@ -63,24 +63,24 @@ def weighed(result: Recommendation, sensitivity: Sensitivity) -> str:
     """A criterion's share of all weights and of what they can move, and with which weights the leader leads."""
     share = f"{percent(sensitivity.stated_share)} of all weight"
     if outlook.says_otherwise(sensitivity):
-        share += f" but {percent(sensitivity.swing_share)} of all points at stake"
+        share += f", but {percent(sensitivity.swing_share)} of all points that there are to win"
     notes = [share]
     if result.leader and result.tolerance is not None:
         notes.append(f"{visible(result.leader.name)} leads {outlook.leads_while(sensitivity)}")
     criterion = sensitivity.criterion
     if criterion.id in weights_changed(result):
         notes.append(f"the rule file says {criterion.weight}")
-    return f"{visible(criterion.name)} [{criterion.id}]: {', '.join(notes)}"
+    return f"{visible(criterion.name)}: {'; '.join(notes)}"
 
 
 def telling(result: Recommendation) -> list[str]:
     """The open questions that can still matter, with what their answers tell, then those that cannot."""
     said = [
-        f"{asked.question.flag}: takes away {percent(asked.doubt_removed)} of the doubt, "
+        f"“{named(asked.question.id)}”: takes away {percent(asked.doubt_removed)} of the doubt, "
         f"decides in {percent(asked.pivotality)} of cases"
         for asked in result.next_questions
     ]
-    idle = [result.decision.questions[id].flag for id in outlook.idle(result)]
+    idle = [f"“{named(id)}”" for id in outlook.idle(result)]
     return [*said, f"These cannot matter any more: {', '.join(idle)}."] if said and idle else said
 
 

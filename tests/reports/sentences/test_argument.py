@@ -1,11 +1,14 @@
 """The reasons for each side, and what they rest on."""
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from recommender.engine.recommend import recommend
 from recommender.model.decision import Decision
 from recommender.model.profile import Profile
 from recommender.model.ranking import Spread
 from recommender.reports.sentences import argument
-from tests import rule_files
+from tests import random_rule_files, rule_files
 from tests.advised import advised
 from tests.rule_files import Raw
 
@@ -50,13 +53,49 @@ def test_the_leader_is_held_against_its_nearest_rival() -> None:
     assert _points(_file(3, *rules), Profile({"q": "x"})) == [("o1", [1]), ("o0", [])]
 
 
-def test_two_that_share_the_lead_are_held_against_the_next_best() -> None:
+def test_what_two_share_against_a_third_is_shared() -> None:
+    rules = (
+        {"prefer": ["o0", "o1"], "because": "both do"},
+        {"avoid": "o2", "strength": "slight", "because": "it does not"},
+        {"prefer": "o1", "strength": "slight"},
+    )
+    decision = _file(3, *rules)
+    assert _points(decision, Profile()) == [("o1", [1]), ("o0", [])]
+    shared = argument.shared(recommend(decision, Profile()))
+    assert [(reason.points, reason.text) for reason in shared] == [(2, "both do"), (1, "against O2: it does not")]
+    assert argument.shared(recommend(_file(2, *rules[:1]), Profile())) == ()  # there is no third
+
+
+def test_two_that_share_the_lead_share_what_sets_them_apart_from_the_next() -> None:
     rules = (
         {"prefer": ["o0", "o1"]},
         {"prefer": ["o0", "o2"], "strength": "slight"},
         {"prefer": "o1", "strength": "slight"},
     )
-    assert _points(_file(3, *rules), Profile()) == [("o0", [2]), ("o1", [2, 1])]
+    decision = _file(3, *rules)
+    assert _points(decision, Profile()) == [("o0", [1]), ("o1", [1])]
+    assert [reason.points for reason in argument.shared(recommend(decision, Profile()))] == [2]
+
+
+@given(st.data())
+def test_a_claim_turns_it_exactly_if_the_leader_is_not_ahead_without_it(data: st.DataObject) -> None:
+    case = data.draw(random_rule_files.cases(random_rule_files.rule_files(), complete=True))
+    profile = Profile(case.given, case.own_weights)
+    decision = rule_files.loaded(case.raw)
+    result = recommend(decision, profile)
+    turning = {rule.place for rule in argument.turning(result)}
+    if result.leader is None:
+        assert not turning
+        return
+    ranked = [standing for standing in result.standings if standing.rank is not None]
+    for _, rule in decision.rules():
+        scores = {
+            standing.option: sum(each.score for each in standing.contributions if each.rule.place != rule.place)
+            for standing in ranked
+        }
+        others = [score for option, score in scores.items() if option != result.leader]
+        ahead = all(scores[result.leader] > score for score in others)
+        assert (rule.place in turning) == (not ahead)
 
 
 def test_one_option_that_is_left_is_a_side_of_its_own_and_none_has_no_sides() -> None:
@@ -83,12 +122,14 @@ def test_a_score_is_one_figure_or_its_mean_and_bounds() -> None:
 
 
 def said(decision: Decision, answers: dict[str, str], weights: dict[str, int]) -> list[str]:
-    return [remedy.text for remedy in argument.remedies(recommend(decision, Profile(answers, weights)))]
+    remedies = argument.remedies(recommend(decision, Profile(answers, weights)))
+    return [f"{remedy.text} ({remedy.need})" for remedy in remedies]
 
 
 def test_the_rival_of_a_need_has_its_way_told(sample: Decision) -> None:
     assert said(advised(sample), {"language": "python", "libraries": "npm"}, {}) == [
-        "To use FastAPI all the same: run the packages in a second service, in Node.js"
+        "To use FastAPI all the same: run the packages in a second service, in Node.js "
+        "(for Express: the packages run in its own process)"
     ]
 
 

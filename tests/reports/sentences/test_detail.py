@@ -9,7 +9,7 @@ from tests.advised import advised
 
 def test_an_option_stands_with_its_points_and_wins(sample: Decision) -> None:
     result = recommend(sample, Profile({"language": "python", "libraries": "npm"}))
-    assert detail.stands(result, result.standings[0]) == "FastAPI: 17 (15 to 21) points, wins in 67 % of the ways"
+    assert detail.stands(result, result.standings[0]) == "FastAPI: 17 (15 to 21) points, wins in 67 % of cases"
 
 
 def test_a_contribution_is_told_with_its_place(sample: Decision) -> None:
@@ -44,8 +44,8 @@ def test_usual_answers_stand_with_their_kind_and_source(sample: Decision) -> Non
     said = [sentence.replace("\u00a0", " ") for sentence in detail.asked(advised(sample))]
     assert said[2:] == [
         "Who should write the API documentation? a wish to settle; usually The framework 60 %, We will 20 %, "
-        "No preference 20 % [ours]",
-        "What may run in production? usually Anything 90 %, Only Node.js 6 %, Only Python 4 % [ours]",
+        "No preference 20 % [judgement]",
+        "What may run in production? usually Anything 90 %, Only Node.js 6 %, Only Python 4 % [judgement]",
     ]
     assert list(detail.asked(sample)) == []
 
@@ -53,9 +53,9 @@ def test_usual_answers_stand_with_their_kind_and_source(sample: Decision) -> Non
 def test_needs_stand_with_what_it_takes_to_go_against_them(sample: Decision) -> None:
     assert list(detail.decisive(advised(sample))) == [
         "against Express: Node cannot import a Python model, so a second service appears; "
-        "otherwise run the models in a second service, in Python [ours; sample.yaml:47]",
+        "otherwise run the models in a second service, in Python [judgement; sample.yaml:47]",
         "for Express: the packages run in its own process; "
-        "otherwise run the packages in a second service, in Node.js [ours; sample.yaml:51]",
+        "otherwise run the packages in a second service, in Node.js [judgement; sample.yaml:51]",
     ]
 
 

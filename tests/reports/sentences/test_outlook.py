@@ -21,9 +21,9 @@ def test_the_fewest_other_answers_come_before_other_weights(sample: Decision) ->
     profile = Profile({"language": "python", "libraries": "npm", "api_docs": "ourselves"})
     result = recommend(sample, profile, assume_neutral=True)
     assert _changes(result) == [
-        "What you have not said yet could turn it: Express would lead with “runtime: Only Node.js”.",
+        "An open answer could reverse it: Express would lead with “runtime: Only Node.js”.",
         f"Express {ONE_OTHER}: “language: JavaScript”, “language: TypeScript” or “language: Both or neither”.",
-        "It would no longer lead with --weight language=3 or less (now 5).",
+        "It would no longer lead if “Language and ecosystem” had a weight of 3 or less (now 5).",
     ]
     assert outlook.nearest_flip(result) == "But Express with “runtime: Only Node.js”"
 
@@ -32,8 +32,8 @@ def test_in_brief_only_a_few_answers_that_break_a_tie_are_named(sample: Decision
     tie = recommend(sample, Profile(), assume_neutral=True)
     assert outlook.changes_heading(tie) == "What would break the tie"
     assert _changes(tie, brief=True)[0] == (
-        "What you have not said yet could break it: FastAPI would lead with “libraries: Python's”, "
-        "“api docs: The framework”, “runtime: Only Python” or 1 more."
+        "An open answer could break the tie: FastAPI would lead with “libraries: Python's”, "
+        "“api docs: The framework”, “runtime: Only Python” or 1 other answer."
     )
     assert _changes(tie)[0].endswith("“runtime: Only Python” or “language: Python”.")
 
@@ -41,7 +41,7 @@ def test_in_brief_only_a_few_answers_that_break_a_tie_are_named(sample: Decision
 def test_a_fixed_answer_is_not_up_for_change(sample: Decision) -> None:
     fixed = Profile({"language": "python"}, fixed=("language",))
     assert _changes(recommend(sample, fixed, assume_neutral=True))[0] == (
-        "What you have not said yet could turn it: Express would lead with “runtime: Only Node.js”."
+        "An open answer could reverse it: Express would lead with “runtime: Only Node.js”."
     )
     both = Profile({"language": "python", "runtime": "only_node"}, fixed=("runtime",))
     assert _changes(recommend(sample, both)) == [
@@ -78,13 +78,13 @@ def test_how_far_weights_may_be_wrong_is_rounded_down_and_steps_are_counted(samp
 def test_a_criterion_says_between_which_weights_the_leader_leads(sample: Decision) -> None:
     profile = Profile({"libraries": "npm", "api_docs": "framework"})
     assert [outlook.leads_while(about) for about in recommend(sample, profile).sensitivities] == [
-        "while it is above 2.2",
-        "whatever it is",
+        "with a weight above 2.2",
+        "with any weight",
     ]
     assumed = recommend(sample, profile, assume_neutral=True)
     assert [outlook.leads_while(about) for about in assumed.sensitivities] == [
-        "while it is above 3",
-        "while it is below 5",
+        "with a weight above 3",
+        "with a weight below 5",
     ]
     assert all(outlook.says_otherwise(about) for about in assumed.sensitivities)  # 62 % of the weight, 81 % at stake
 
@@ -98,7 +98,7 @@ def told(decision: Decision, profile: Profile, *, brief: bool = True) -> list[st
 
 def test_open_answers_come_before_given_ones(sample: Decision) -> None:
     assert told(sample, PYTHON)[:2] == [
-        "What you have not said yet could turn it: Express would lead with “runtime: Only Node.js”.",
+        "An open answer could reverse it: Express would lead with “runtime: Only Node.js”.",
         "Express would lead with one other answer: “language: JavaScript”, “language: TypeScript” or "
         "“language: Both or neither”.",
     ]
