@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+from contextlib import nullcontext, suppress
 from typing import Annotated
 
 import typer
@@ -13,8 +14,12 @@ from recommender.cli.rules_in_force import RulesInForce
 from recommender.model.decision import Decision
 from recommender.model.finding import InvalidFile
 from recommender.model.profile import Profile
+from recommender.model.recommendation import Recommendation
 from recommender.reports.command_line import command
-from recommender.reports.sentences.headline import verdict
+from recommender.reports.sentences.headline import is_blank, verdict
+
+_FAILED = 1
+"""What Textual calls an error of its own or of ours."""
 
 
 def ask(
@@ -60,11 +65,20 @@ def ask(
 
     app = Interview(decision, begin, kept_answers=kept_answers, offered=kept, file=profile)
     app.run()
-    if app.profile.answers:
-        write(f"{verdict(app.ranking, None)}\n  {' '.join(command(app.ranking))}\n")
+    code = app.return_code or ExitCode.ANSWERED
+    if code == _FAILED:  # Textual has said how
+        return ExitCode.INTERNAL
+    with suppress(OSError) if code else nullcontext():  # the terminal of a hang-up is gone
+        write(_last_lines(app.everything))
         if kept_answers.holds(app.profile):
             say("The answers are kept: recommender ask goes on with them.")
-    return ExitCode.ANSWERED
+    return code
+
+
+def _last_lines(result: Recommendation) -> str:
+    """What stays in the terminal: the answer with its word and number, and the command that gives it."""
+    said = "Nothing is answered yet." if is_blank(result) else verdict(result, result.confidence)
+    return f"{said}\n  {' '.join(command(result))}\n"
 
 
 def _begun(decision: Decision, file: str) -> Profile:

@@ -13,6 +13,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.driver import Driver
 from textual.screen import Screen
 
 from recommender.engine.rank import rank
@@ -81,6 +82,26 @@ class Interview(App[None]):
         """Everything that can be said about them; None while it is being worked out."""
         newest = self._ranking.profile is self.profile
         return self._ranking if newest and isinstance(self._ranking, Recommendation) else None
+
+    @property
+    def everything(self) -> Recommendation:
+        """The same; worked out here if it is not there yet."""
+        known = self.analysed
+        if known is None:
+            from recommender.engine.recommend import analyse  # loaded by now
+
+            known = analyse(self.ranking)
+            self._made(known)
+        return known
+
+    def get_driver_class(self) -> type[Driver]:
+        """What draws and reads keys: ours in place of Textual's for a terminal of Unix."""
+        chosen = super().get_driver_class()
+        if chosen.__name__ != "LinuxDriver":
+            return chosen
+        from recommender.tui.terminal import TerminalDriver  # cannot be loaded on Windows
+
+        return TerminalDriver
 
     def get_default_screen(self) -> Screen[None]:
         """The questions and what comes of them."""
@@ -197,7 +218,7 @@ class Interview(App[None]):
 
     def action_next(self) -> None:
         """Go to the question that decides most."""
-        best = self._result().next_questions
+        best = self.everything.next_questions
         if best:
             self._main.go_to(best[0].question.id)
         else:
@@ -228,7 +249,7 @@ class Interview(App[None]):
         """Everything there is to say."""
         from recommender.tui.readings import whole_argument
 
-        self.push_screen(whole_argument(self._result()))
+        self.push_screen(whole_argument(self.everything))
 
     def action_command(self) -> None:
         """The command line that gives the same answer."""
@@ -262,17 +283,7 @@ class Interview(App[None]):
         """Write a report to a file."""
         from recommender.tui.file_dialogs import export
 
-        export(self, self._result)
-
-    def _result(self) -> Recommendation:
-        """Everything about the newest profile; worked out here if it is not there yet."""
-        known = self.analysed
-        if known is None:
-            from recommender.engine.recommend import analyse  # loaded by now
-
-            known = analyse(self.ranking)
-            self._made(known)
-        return known
+        export(self, lambda: self.everything)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette: every action, and Textual's own."""
