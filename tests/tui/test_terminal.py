@@ -67,7 +67,7 @@ class Terminal:
         """Until so many answers are kept, with no further key: that is right after the repaint."""
         end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
-            for file in (self.state / "recommender").glob("*.json"):
+            for file in (self.state / "recommender").glob("*/*.json"):
                 if len(json.loads(file.read_bytes())["answers"]) == answers:
                     return
         raise AssertionError(f"{answers} answers are not kept in {PATIENCE} s")
@@ -94,7 +94,7 @@ def test_ten_kills_lose_no_answer(terminal: Terminal) -> None:
     for given in range(10):
         terminal.start()
         if given:
-            terminal.wait(f"Go on with the {given} answer{'s' if given > 1 else ''} of last time")
+            terminal.wait(f"Go on with the {given} answer{'s' if given > 1 else ''} of ")
             terminal.keys("1")
             terminal.wait("(•)", gone="answers from last time")
         else:
@@ -106,7 +106,7 @@ def test_ten_kills_lose_no_answer(terminal: Terminal) -> None:
         terminal.wait_until_kept(given + 1)
         terminal.kill()
     terminal.start()
-    terminal.wait("Go on with the 10 answers of last time")
+    terminal.wait("Go on with the 10 answers of ")
 
 
 @pytest.mark.slow
@@ -205,7 +205,7 @@ def test_a_signal_leaves_the_terminal_as_it_was_and_the_answer_in_it(screen: Scr
     screen.process.send_signal(number)
     assert screen.left() == 128 + number
     assert screen.last() == LAST.replace("%s", str(SAMPLE))
-    assert screen.errors.read_text() == "The answers are kept: recommender ask goes on with them.\n"
+    assert screen.errors.read_text() == f"The answers are kept: recommender ask --rules {SAMPLE} goes on with them.\n"
 
 
 def test_it_is_drawn_where_the_answer_goes_and_says_when_nothing_is_answered(screen: Screen) -> None:
@@ -214,6 +214,46 @@ def test_it_is_drawn_where_the_answer_goes_and_says_when_nothing_is_answered(scr
     assert screen.left() == 0
     assert screen.last() == f"Nothing is answered yet.\r\n  recommender recommend --rules {SAMPLE}\r\n"
     assert screen.errors.read_text() == ""
+
+
+@pytest.mark.slow
+def test_two_interviews_at_once_lose_nothing_and_undo_survives_a_kill(tmp_path: Path) -> None:
+    one, other = Screen(tmp_path), Screen(tmp_path)
+    for screen, keys, left in ((one, "132", "ends"), (other, "2", "is killed")):
+        screen.wait("1. Which language")
+        screen.press(keys)
+        screen.wait(f">{keys[-1]} (•)")
+        if left == "ends":
+            screen.press("q")
+            assert screen.left() == 0
+        else:
+            time.sleep(0.5)  # kept right after the repaint, which cannot be seen
+            screen.process.kill()
+        screen.close()
+    again = Screen(tmp_path)
+    again.wait("1 Go on with the 1 answer of today")
+    again.wait("2 Go on with the 1 answer of today")
+    again.press("2")
+    again.wait(" 2 (•)")
+    again.press("uuq")
+    assert again.left() == 0
+    assert "--language python" in again.last()
+    again.close()
+
+
+@pytest.mark.slow
+def test_line_by_line_what_was_kept_is_offered_and_back_goes_on(tmp_path: Path) -> None:
+    screen = Screen(tmp_path, TERM="dumb")
+    screen.wait("What may run in production?")
+    screen.press("anything\n")
+    screen.wait("leads")
+    screen.process.kill()
+    screen.close()
+    screen = Screen(tmp_path, TERM="dumb")
+    screen.wait("  1  1 answer of today ")
+    screen.press("\nback\n")
+    screen.wait("It was: Anything. Empty keeps it.")
+    screen.close()
 
 
 @pytest.mark.slow
