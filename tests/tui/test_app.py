@@ -1,13 +1,18 @@
 """The interview: steps, what is kept of them, and results in whatever order they come."""
 
+import asyncio
 import gc
 import os
 import time
+from collections.abc import Callable
 from pathlib import Path
+from random import Random
 from threading import Event
 from time import perf_counter
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from textual.pilot import Pilot
 
 from recommender.engine.rank import rank
@@ -22,7 +27,7 @@ from recommender.tui.app import Interview
 from recommender.tui.kept_answers import KeptAnswers
 from recommender.tui.questions import Questions
 from recommender.tui.session import Session
-from tests.examples import seldom
+from tests.examples import seldom, times
 from tests.tui.playing import after, begun, play, press, settle, text
 
 
@@ -263,6 +268,69 @@ def test_bars_headline_and_marks_are_of_one_piece_however_late_results_are(
 def _argument(screen: str) -> list[str]:
     """What stands on the right of it."""
     return [line.partition("│")[2] for line in screen.splitlines()]
+
+
+class _Board:
+    """Stands for the screen: remembers what it is told to show, and repaints when the test says so."""
+
+    def __init__(self) -> None:
+        self.shown: list[tuple[Profile, Ranking]] = []
+        self.waiting: list[Callable[[], object]] = []
+
+    def show(self, profile: Profile, ranking: Ranking) -> None:
+        before = self.shown[-1:]
+        assert ranking.profile is profile or all(of is not profile for of, _ in before), "an older one came too late"
+        self.shown.append((profile, ranking))
+
+    def after_repaint(self, then: Callable[[], object]) -> None:
+        self.waiting.append(then)
+
+
+@times(5)
+@given(st.sampled_from(["uur", "ur", "uuurr", "urur", "u1ur", "uu2u"]), st.randoms(use_true_random=False))
+def test_whatever_order_keys_repaints_and_results_come_in_the_last_state_is_what_stays(
+    sample: Decision, keys: str, chance: Random
+) -> None:
+    """Every result comes when chance says so, and chance says which rankings count as slow ones."""
+    results: list[Callable[[], None]] = []
+
+    async def later(make: Callable[[object], object], given: object) -> object:
+        made: asyncio.Future[object] = asyncio.Future()
+        results.append(lambda: made.set_result(make(given)))
+        return await made
+
+    async def script() -> None:
+        app, board = begun(sample), _Board()
+        app._main = board  # type: ignore[assignment]
+        app.run_worker = asyncio.ensure_future  # type: ignore[method-assign, assignment]
+        app._say = lambda text: None  # type: ignore[method-assign]  # noqa: ARG005
+        do: dict[str, Callable[[], object]] = {
+            "u": app.action_undo,
+            "r": app.action_redo,
+            "1": lambda: app.answered(Questions.Answered("language", "python")),
+            "2": lambda: app.answered(Questions.Answered("libraries", "npm")),
+        }
+        left = list(f"12{keys}")
+        while left or board.waiting or results:
+            match chance.choice(["key"] * bool(left) + ["repaint"] * bool(board.waiting) + ["result"] * bool(results)):
+                case "key":
+                    do[left.pop(0)]()
+                case "repaint":
+                    board.waiting.pop(0)()
+                case "result":
+                    results.pop(0)()
+            for _ in range(5):
+                await asyncio.sleep(0)
+        profile, result = board.shown[-1]
+        assert profile is result.profile is app.profile
+        assert isinstance(result, Recommendation)
+        assert (result.outcomes, result.answers) == (rank(sample, app.profile).outcomes, app.profile.answers)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("recommender.tui.analyst.in_thread", later)
+        slow = "recommender.tui.analyst._ranked"
+        patch.setattr(slow, lambda given: (rank(*given), float(chance.random() < 0.5)))
+        asyncio.run(script())
 
 
 def test_keys_pressed_while_an_analysis_runs_end_with_the_newest(
