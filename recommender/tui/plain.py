@@ -95,6 +95,7 @@ def resumed(
             case number if number.isdecimal() and 1 <= int(number) <= len(offered):
                 chosen = offered[int(number) - 1]
             case _:
+                write("That is none of these. ")
                 continue
         session = go_on(chosen)
         if session is not None:

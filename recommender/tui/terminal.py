@@ -34,9 +34,11 @@ class TerminalDriver(LinuxDriver):
 
     def start_application_mode(self) -> None:
         """Take the terminal, and heed signals from before that on."""
-        loop = asyncio.get_running_loop()
+        loop, stopped_before = asyncio.get_running_loop(), bool(self._handlers)
         self._handlers = {number: signal.signal(number, partial(self._ended, loop)) for number in ENDING}
         super().start_application_mode()  # type: ignore[no-untyped-call]
+        if stopped_before:  # Textual would only paint what is new
+            loop.call_soon_threadsafe(self._app.refresh)
 
     def stop_application_mode(self) -> None:
         """Give the terminal back; then a signal does what it did before."""

@@ -170,6 +170,7 @@ def test_answers_of_last_time_are_offered_and_what_is_not_understood_is_asked_ag
     assert resumed(begin, [ONE, OTHER], lambda kept: kept.session, iter(lines), said.append) == (expected or begin)
     shown = "".join(said)
     assert "  1  1 answer of 2020-11-24 14:03\n  2  2 answers of 2020-11-23 14:03\n" in shown
+    assert shown.count("That is none of these. Empty") == 3
     assert shown.count("Empty goes on with the first, a number with that one, new starts anew.\n> ") == 4
 
 

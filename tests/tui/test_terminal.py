@@ -147,6 +147,12 @@ class Screen:
             assert time.monotonic() < end, self._drawn[-2_000:]
             self._read(0.1)
 
+    def forget(self) -> None:
+        """Begin anew with what has been drawn."""
+        while self._read(0):
+            pass
+        self._drawn = b""
+
     def press(self, keys: str) -> None:
         """Type them."""
         os.write(self._terminal, keys.encode())
@@ -254,6 +260,18 @@ def test_line_by_line_what_was_kept_is_offered_and_back_goes_on(tmp_path: Path) 
     screen.press("\nback\n")
     screen.wait("It was: Anything. Empty keeps it.")
     screen.close()
+
+
+@pytest.mark.slow
+def test_all_of_it_is_drawn_again_after_a_stop(screen: Screen) -> None:
+    screen.wait("1. Which language")
+    screen.process.send_signal(signal.SIGTSTP)
+    os.waitid(os.P_PID, screen.process.pid, os.WSTOPPED)
+    screen.forget()
+    screen.process.send_signal(signal.SIGCONT)
+    screen.wait("1. Which language")
+    screen.process.send_signal(signal.SIGTERM)
+    assert screen.left() == 128 + signal.SIGTERM
 
 
 @pytest.mark.slow
