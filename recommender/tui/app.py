@@ -16,6 +16,7 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.screen import Screen
+from textual.worker import WorkType
 
 from recommender.engine.rank import rank
 from recommender.model.decision import Decision
@@ -210,7 +211,8 @@ class Interview(App[None]):
         """Start work that would take turns with painting if it began sooner."""
 
         def start() -> None:
-            self.run_worker(work())
+            begun: WorkType[None] = work  # called there only: a coroutine that nobody awaits is complained of
+            self.run_worker(begun)
 
         self._main.after_repaint(start)
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Coroutine
 from datetime import date
 
 from textual.app import App
+from textual.worker import WorkType
 
 from recommender.files import write_whole
 from recommender.model.decision import Decision
@@ -75,7 +76,7 @@ def _ask_where(app: App[None], title: str, default: str, then: Callable[[str], C
 
     def typed(file: str | None) -> None:
         if file is not None:
-            app.run_worker(then(file))
+            _beside(app, lambda: then(file))
 
     app.push_screen(Entry(title, default), typed)
 
@@ -94,7 +95,7 @@ async def _write(
 
         def decided(choice: str | None) -> None:
             if choice == "yes":
-                app.run_worker(_write(app, name, text, then, force=True))
+                _beside(app, lambda: _write(app, name, text, then, force=True))
 
         app.push_screen(Choice(f"{visible(name)} exists", {"no": "Leave it", "yes": "Replace it"}), decided)
     except OSError as error:
@@ -102,6 +103,16 @@ async def _write(
     else:
         app.notify(f"Written to {visible(name)}", markup=False)
         then(name)
+
+
+def _beside(app: App[None], start: Callable[[], Coroutine[None, None, None]]) -> None:
+    """Do something beside the keys."""
+
+    async def work() -> None:
+        await start()
+
+    begun: WorkType[None] = work
+    app.run_worker(begun)
 
 
 def _regular(name: str) -> str:

@@ -63,11 +63,11 @@ def interview(
             break
         left = last
         if steps[-1].profile is not result.profile:
-            result = recommend(decision, steps[-1].profile)
-            remarked = _told(write, result, remarked)
             if kept and not keep(_session(steps)):
                 write("Answers cannot be kept here.\n")
                 kept = False
+            result = recommend(decision, steps[-1].profile)
+            remarked = _told(write, result, remarked)
     write("\n" + FORMATS["text"].render(result, Style()))
     return steps[-1].profile
 

@@ -4,6 +4,7 @@ import asyncio
 import gc
 import os
 import time
+import warnings
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
@@ -302,7 +303,7 @@ def test_whatever_order_keys_repaints_and_results_come_in_the_last_state_is_what
     async def script() -> None:
         app, board = begun(sample), _Board()
         app._main = board  # type: ignore[assignment]
-        app.run_worker = asyncio.ensure_future  # type: ignore[method-assign, assignment]
+        app.run_worker = lambda work: asyncio.ensure_future(work())  # type: ignore[method-assign, assignment, misc]
         app._say = lambda text: None  # type: ignore[method-assign]  # noqa: ARG005
         do: dict[str, Callable[[], object]] = {
             "u": app.action_undo,
@@ -374,6 +375,22 @@ def test_leaving_does_not_wait_for_an_analysis(sample: Decision, monkeypatch: py
     play(begun(sample), leave)
     assert perf_counter() - begin < 30
     left.set()
+
+
+def test_an_analysis_that_leaving_forestalls_is_not_complained_of(
+    sample: Decision, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def leave(app: Interview, pilot: Pilot[None]) -> None:  # noqa: ARG001
+        monkeypatch.setattr(app._main, "after_repaint", lambda then: then())
+        app.answered(Questions.Answered("language", "python"))
+        app.workers.cancel_all()
+        app.exit()
+
+    with warnings.catch_warnings(record=True) as complaints:
+        warnings.simplefilter("always")
+        play(begun(sample), leave)
+        gc.collect()
+    assert not [complaint for complaint in complaints if "never awaited" in str(complaint.message)]
 
 
 def test_it_collects_garbage_again_once_it_is_on_the_screen(sample: Decision) -> None:

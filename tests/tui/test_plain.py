@@ -8,6 +8,7 @@ import pytest
 from recommender.engine.recommend import recommend
 from recommender.model.decision import Decision
 from recommender.model.profile import Profile
+from recommender.model.recommendation import Recommendation
 from recommender.reports.sentences.headline import headline, verdict
 from recommender.reports.style import Style
 from recommender.reports.text import render
@@ -135,6 +136,24 @@ def test_every_new_profile_is_kept_with_those_before(sample: Decision) -> None:
     interview(sample, Session(Profile()), lines, lambda _: None, keep)
     assert [session.profile.answers.get("runtime") for session in kept] == ["anything", None, "only_node"]
     assert [session.past for session in kept] == [(Profile(),), (), (Profile(),)]
+
+
+def test_an_answer_is_kept_before_anything_is_worked_out_of_it(
+    sample: Decision, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    happened: list[str] = []
+
+    def worked_out(decision: Decision, profile: Profile) -> Recommendation:
+        happened.append("worked out")
+        return recommend(decision, profile)
+
+    def keep(_: Session) -> bool:
+        happened.append("kept")
+        return True
+
+    monkeypatch.setattr("recommender.tui.plain.recommend", worked_out)
+    interview(sample, Session(Profile()), ["anything\n"], lambda _: None, keep)
+    assert happened == ["worked out", "kept", "worked out"]
 
 
 def test_back_goes_on_after_an_interview_is_resumed(sample: Decision) -> None:

@@ -14,7 +14,7 @@ import subprocess
 import sys
 import termios
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -127,6 +127,7 @@ class Screen:
         self._terminal, side = pty.openpty()
         fcntl.ioctl(side, termios.TIOCSWINSZ, struct.pack("HHHH", 32, 100, 0, 0))
         self._side = side
+        self._ends = [self._terminal, side]
         self._found = termios.tcgetattr(side)
         self._drawn = b""
         state = {"XDG_STATE_HOME": str(folder / "state"), "RECOMMENDER_RULES": str(SAMPLE), "TERM": "xterm"}
@@ -181,8 +182,12 @@ class Screen:
         if self.process.poll() is None:
             self.process.kill()
         self.process.wait()
-        os.close(self._terminal)
-        os.close(self._side)
+        self.hang_up()
+
+    def hang_up(self) -> None:
+        """Take the terminal away."""
+        while self._ends:
+            os.close(self._ends.pop())
 
     def _read(self, seconds: float) -> bool:
         ready = bool(select.select([self._terminal], [], [], seconds)[0])
@@ -192,10 +197,22 @@ class Screen:
 
 
 @pytest.fixture
-def screen(tmp_path: Path) -> Iterator[Screen]:
-    screen = Screen(tmp_path)
-    yield screen
-    screen.close()
+def screens(tmp_path: Path) -> Iterator[Callable[..., Screen]]:
+    """Begins interviews that keep their answers in one place."""
+    begun: list[Screen] = []
+
+    def begin(**environment: str) -> Screen:
+        begun.append(Screen(tmp_path, **environment))
+        return begun[-1]
+
+    yield begin
+    for screen in begun:
+        screen.close()
+
+
+@pytest.fixture
+def screen(screens: Callable[..., Screen]) -> Screen:
+    return screens()
 
 
 LAST = "Use Express (certain, 100 %)\r\n  recommender recommend --rules %s --runtime only_node\r\n"
@@ -223,43 +240,48 @@ def test_it_is_drawn_where_the_answer_goes_and_says_when_nothing_is_answered(scr
 
 
 @pytest.mark.slow
-def test_two_interviews_at_once_lose_nothing_and_undo_survives_a_kill(tmp_path: Path) -> None:
-    one, other = Screen(tmp_path), Screen(tmp_path)
-    for screen, keys, left in ((one, "132", "ends"), (other, "2", "is killed")):
-        screen.wait("1. Which language")
-        screen.press(keys)
-        screen.wait(f">{keys[-1]} (•)")
-        if left == "ends":
-            screen.press("q")
-            assert screen.left() == 0
-        else:
-            time.sleep(0.5)  # kept right after the repaint, which cannot be seen
-            screen.process.kill()
-        screen.close()
-    again = Screen(tmp_path)
+def test_two_interviews_at_once_lose_nothing_and_undo_survives_a_kill(screens: Callable[..., Screen]) -> None:
+    one, other = screens(), screens()
+    one.wait("1. Which language")
+    other.wait("1. Which language")
+    one.press("132")
+    one.wait(">2 (•)")
+    one.press("q")
+    assert one.left() == 0
+    other.press("2")
+    other.wait(">2 (•)")
+    time.sleep(0.5)  # it is kept right after the repaint, which cannot be seen
+    other.process.kill()
+    other.left()
+    again = screens()
     again.wait("1 Go on with the 1 answer of today")
     again.wait("2 Go on with the 1 answer of today")
-    again.press("2")
+    again.press("1")
+    again.wait(" 2 (•)")
+    again.press("uq")
+    assert again.left() == 0
+    assert "Nothing is answered yet." in again.last()
+    again = screens()
+    again.wait("1 Go on with the 1 answer of today")
+    again.press("1")
     again.wait(" 2 (•)")
     again.press("uuq")
     assert again.left() == 0
     assert "--language python" in again.last()
-    again.close()
 
 
 @pytest.mark.slow
-def test_line_by_line_what_was_kept_is_offered_and_back_goes_on(tmp_path: Path) -> None:
-    screen = Screen(tmp_path, TERM="dumb")
+def test_line_by_line_what_was_kept_is_offered_and_back_goes_on(screens: Callable[..., Screen]) -> None:
+    screen = screens(TERM="dumb")
     screen.wait("What may run in production?")
     screen.press("anything\n")
     screen.wait("leads")
     screen.process.kill()
-    screen.close()
-    screen = Screen(tmp_path, TERM="dumb")
+    screen.left()
+    screen = screens(TERM="dumb")
     screen.wait("  1  1 answer of today ")
     screen.press("\nback\n")
     screen.wait("It was: Anything. Empty keeps it.")
-    screen.close()
 
 
 @pytest.mark.slow
@@ -275,11 +297,9 @@ def test_all_of_it_is_drawn_again_after_a_stop(screen: Screen) -> None:
 
 
 @pytest.mark.slow
-def test_a_terminal_that_goes_away_ends_it(tmp_path: Path) -> None:
-    screen = Screen(tmp_path)
+def test_a_terminal_that_goes_away_ends_it(screen: Screen) -> None:
     screen.wait("1. Which language")
-    os.close(screen._side)
-    os.close(screen._terminal)
+    screen.hang_up()
     screen.process.send_signal(signal.SIGHUP)  # a shell would
     assert screen.process.wait(PATIENCE) == 128 + signal.SIGHUP
     assert screen.errors.read_text() == ""
