@@ -29,7 +29,7 @@ ACTIONS = (
     Action("o,ctrl+o", "load", "Load", "Read the answers from a profile file", shown=False),
     Action("y,f4", "command", "Command", "The command line that gives the same answer"),
     Action("c,f6", "clear_all", "Start over", "Take all answers back (undo brings them again)", shown=False),
-    Action("q", "quit", "Quit", "Leave; the answers are kept (also ctrl+q)"),
+    Action("q", "quit", "Quit", "Leave (also ctrl+q)"),
 )
 
 
