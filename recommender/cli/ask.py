@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+from contextlib import nullcontext, suppress
 from typing import Annotated
 
 import typer
@@ -13,8 +14,12 @@ from recommender.cli.rules_in_force import RulesInForce
 from recommender.model.decision import Decision
 from recommender.model.finding import InvalidFile
 from recommender.model.profile import Profile
-from recommender.reports.command_line import command
-from recommender.reports.sentences.headline import verdict
+from recommender.model.recommendation import Recommendation
+from recommender.reports.command_line import command, rules_flag
+from recommender.reports.sentences.headline import is_blank, verdict
+
+_FAILED = 1
+"""What Textual calls an error of its own or of ours."""
 
 
 def ask(
@@ -39,13 +44,17 @@ def ask(
         remedy = "use recommender recommend with flags, or ask --plain with the answers on standard input"
         raise Stop(ExitCode.USAGE, [f"recommender: ask needs a terminal; {remedy}"])
     decision = in_force.decision
-    begin = _begun(decision, profile) if profile else Profile()
     from recommender.tui.kept_answers import KeptAnswers
+    from recommender.tui.session import Session
 
+    begin = Session(_begun(decision, profile) if profile else Profile())
     kept_answers = KeptAnswers(decision)
-    kept = None if profile else kept_answers.load()
-    if resume and kept is not None:
-        begin, kept = kept, None
+    offered = [] if profile else kept_answers.offered()
+    for file in kept_answers.set_aside:
+        say(f"Answers that were kept cannot be read; they are now in {file}")
+    if resume:
+        begin = next(filter(None, map(kept_answers.go_on, offered)), begin)
+        offered = []
     if line_by_line:
         gc.enable()  # an interview lasts, unlike a query; on a screen it does so once it is painted
         from recommender.tui.plain import interview, resumed  # loads only what it needs
@@ -53,18 +62,28 @@ def ask(
         if sys.stdin is None or not sys.stdin.isatty():
             interview(decision, begin, sys.stdin or (), write)
         else:
-            begin = resumed(begin, kept, sys.stdin, write)
+            begin = resumed(begin, offered, kept_answers.go_on, sys.stdin, write)
             interview(decision, begin, sys.stdin, write, keep=kept_answers.save)
         return ExitCode.ANSWERED
     from recommender.tui.app import Interview  # loads textual
 
-    app = Interview(decision, begin, kept_answers=kept_answers, offered=kept, file=profile)
+    app = Interview(decision, begin, kept_answers=kept_answers, offered=offered, file=profile)
     app.run()
-    if app.profile.answers:
-        write(f"{verdict(app.ranking, None)}\n  {' '.join(command(app.ranking))}\n")
+    code = app.return_code or ExitCode.ANSWERED
+    if code == _FAILED:  # Textual has said how
+        return ExitCode.INTERNAL
+    with suppress(OSError) if code else nullcontext():  # the terminal of a hang-up is gone
+        write(_last_lines(app.everything))
         if kept_answers.holds(app.profile):
-            say("The answers are kept: recommender ask goes on with them.")
-    return ExitCode.ANSWERED
+            again = " ".join(["recommender ask", *rules_flag(decision)])
+            say(f"The answers are kept: {again} goes on with them.")
+    return code
+
+
+def _last_lines(result: Recommendation) -> str:
+    """What stays in the terminal: the answer with its word and number, and the command that gives it."""
+    said = "Nothing is answered yet." if is_blank(result) else verdict(result, result.confidence)
+    return f"{said}\n  {' '.join(command(result))}\n"
 
 
 def _begun(decision: Decision, file: str) -> Profile:

@@ -42,15 +42,6 @@ def profile_text(profile: Profile) -> str:
     return dumped(parts)
 
 
-def kept_profile(decision: Decision, text: bytes, file: str) -> Profile:
-    """What of a profile in a text still fits the decision; an empty profile if nothing can be made of it."""
-    try:
-        form, _ = fit(parse(text, file), ProfileForm)
-    except InvalidFile:
-        return Profile()
-    return Profile() if form is None else profile_in(form).within(decision)
-
-
 def profile_in(form: ProfileForm) -> Profile:
     """The profile that a form holds."""
     return Profile(form.answers, form.weights, tuple(dict.fromkeys(form.fixed)))

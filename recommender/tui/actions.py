@@ -32,7 +32,7 @@ ACTIONS = (
     Action("y,f4", "command", "Command", "The command line that gives the same answer"),
     Action("c,f6", "clear_all", "Start over", "Take all answers back (undo brings them again)", shown=False),
     Action("question_mark,f1", "why", "Help", "Why this question is asked, and all keys"),
-    Action("q", "quit", "Quit", "Leave; the answers are kept (also ctrl+q)"),
+    Action("q", "quit", "Quit", "Leave (also ctrl+q)"),
 )
 """In the order of the footer, which leaves out from the end what it has no room for, but never the last two."""
 

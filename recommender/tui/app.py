@@ -6,14 +6,17 @@ that is no longer the session's is dropped, so bars, headline and marks are alwa
 
 import gc
 import sys
-from collections.abc import Callable, Coroutine, Iterable
+from collections.abc import Callable, Coroutine, Iterable, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import ClassVar
 
 from textual import on
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.driver import Driver
 from textual.screen import Screen
+from textual.worker import WorkType
 
 from recommender.engine.rank import rank
 from recommender.model.decision import Decision
@@ -22,7 +25,7 @@ from recommender.model.ranking import Ranking
 from recommender.model.recommendation import Recommendation
 from recommender.tui.actions import ACTIONS
 from recommender.tui.analyst import Analyst
-from recommender.tui.kept_answers import KeptAnswers
+from recommender.tui.kept_answers import Kept, KeptAnswers
 from recommender.tui.questions import Questions
 from recommender.tui.screen import InterviewScreen
 from recommender.tui.session import Session
@@ -46,23 +49,23 @@ class Interview(App[None]):
     def __init__(
         self,
         decision: Decision,
-        profile: Profile,
+        begin: Profile | Session,
         *,
         kept_answers: KeptAnswers | None = None,
-        offered: Profile | None = None,
+        offered: Sequence[Kept] = (),
         file: str | None = None,
     ) -> None:
-        """Begin with a profile. `offered` are answers of last time, to be resumed; `file` is where they are saved."""
+        """Begin with a profile or the session around it. `offered` may be gone on with; `file` is where it is saved."""
         super().__init__()
         self._decision = decision
-        self._session = Session(profile)
-        self._ranking = rank(decision, profile)
+        self._session = begin if isinstance(begin, Session) else Session(begin)
+        self._ranking = rank(decision, self.profile)
         self._analyst = Analyst(decision, self._made, self._start)
         self._kept_answers = kept_answers
-        self._unkept: Profile | None = None
+        self._unkept: Session | None = None
         self._offered = offered
         self._file = file
-        self._main = InterviewScreen(decision, profile, self._ranking)
+        self._main = InterviewScreen(decision, self.profile, self._ranking)
 
     @property
     def profile(self) -> Profile:
@@ -82,6 +85,26 @@ class Interview(App[None]):
         newest = self._ranking.profile is self.profile
         return self._ranking if newest and isinstance(self._ranking, Recommendation) else None
 
+    @property
+    def everything(self) -> Recommendation:
+        """The same; worked out here if it is not there yet."""
+        known = self.analysed
+        if known is None:
+            from recommender.engine.recommend import analyse  # loaded by now
+
+            known = analyse(self.ranking)
+            self._made(known)
+        return known
+
+    def get_driver_class(self) -> type[Driver]:
+        """What draws and reads keys: ours in place of Textual's for a terminal of Unix."""
+        chosen = super().get_driver_class()
+        if chosen.__name__ != "LinuxDriver":
+            return chosen
+        from recommender.tui.terminal import TerminalDriver  # cannot be loaded on Windows
+
+        return TerminalDriver
+
     def get_default_screen(self) -> Screen[None]:
         """The questions and what comes of them."""
         return self._main
@@ -89,12 +112,12 @@ class Interview(App[None]):
     def on_mount(self) -> None:
         """Begin to work out what the first ranking leaves open, and offer what was kept."""
         self._analyst.ask(self._ranking)
-        if self._offered is not None and self._offered.answers:
-            number = counted(len(self._offered.answers), "answer")
-            choices = {"resume": f"Go on with the {number} of last time", "anew": "Start anew"}
+        if self._offered:
+            today = datetime.now(tz=UTC).astimezone().date()
+            choices = {str(kept.file): f"Go on with the {kept.called(today)}" for kept in self._offered}
             from recommender.tui.dialogs import Choice  # the first screen seldom needs it
 
-            self.push_screen(Choice("There are answers from last time", choices), self._resumed)
+            self.push_screen(Choice("There are answers from last time", {**choices, "": "Start anew"}), self._resumed)
 
     def on_ready(self) -> None:
         """An interview lasts, unlike a query: collect garbage again, but never search what start-up has made."""
@@ -107,11 +130,16 @@ class Interview(App[None]):
         self._keep()
 
     def _resumed(self, choice: str | None) -> None:
-        """Go on with what was kept; undo brings it back even to who starts anew."""
-        if self._offered is None:
+        """Go on with what was kept, the newest if nothing is said; undo brings that back even to who starts anew."""
+        if choice == "":
+            self._go_to(self._offered[0].session.with_profile(Profile()))
             return
-        kept = Session(self.profile).with_profile(self._offered)
-        self._go_to(kept.with_profile(Profile()) if choice == "anew" else kept)
+        kept = next((kept for kept in self._offered if str(kept.file) == choice), self._offered[0])
+        session = self._kept_answers.go_on(kept) if self._kept_answers is not None else kept.session
+        if session is None:
+            self._say("Another interview goes on with these answers; this one starts anew.")
+        else:
+            self._go_to(session)
 
     # Steps -------------------------------------------------------------------------------------------------------
 
@@ -168,14 +196,14 @@ class Interview(App[None]):
         """Go a step, and keep it once it is on the screen; the step before is kept by then, however fast keys come."""
         if session is not self._session:
             self._keep()
-            self._unkept = session.profile
+            self._unkept = session
             self._main.after_repaint(self._keep)  # first of all that waits for it
             self._go_to(session)
 
     def _keep(self) -> None:
         """Keep what is not kept yet."""
-        profile, self._unkept = self._unkept, None
-        if profile is not None and self._kept_answers is not None and not self._kept_answers.save(profile):
+        session, self._unkept = self._unkept, None
+        if session is not None and self._kept_answers is not None and not self._kept_answers.save(session):
             self._kept_answers = None
             self.notify("Answers cannot be kept here; save them with s.", severity="warning")
 
@@ -189,7 +217,8 @@ class Interview(App[None]):
         """Start work that would take turns with painting if it began sooner."""
 
         def start() -> None:
-            self.run_worker(work())
+            begun: WorkType[None] = work  # called there only: a coroutine that nobody awaits is complained of
+            self.run_worker(begun)
 
         self._main.after_repaint(start)
 
@@ -203,7 +232,7 @@ class Interview(App[None]):
 
     def action_next(self) -> None:
         """Go to the question that decides most."""
-        best = self._result().next_questions
+        best = self.everything.next_questions
         if best:
             self._main.go_to(best[0].question.id)
         else:
@@ -264,7 +293,7 @@ class Interview(App[None]):
         """Everything there is to say."""
         from recommender.tui.readings import whole_argument
 
-        self.push_screen(whole_argument(self._result()))
+        self.push_screen(whole_argument(self.everything))
 
     def action_command(self) -> None:
         """The command line that gives the same answer."""
@@ -298,17 +327,7 @@ class Interview(App[None]):
         """Write a report to a file."""
         from recommender.tui.file_dialogs import export
 
-        export(self, self._result)
-
-    def _result(self) -> Recommendation:
-        """Everything about the newest profile; worked out here if it is not there yet."""
-        known = self.analysed
-        if known is None:
-            from recommender.engine.recommend import analyse  # loaded by now
-
-            known = analyse(self.ranking)
-            self._made(known)
-        return known
+        export(self, lambda: self.everything)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette: every action, and Textual's own."""

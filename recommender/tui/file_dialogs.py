@@ -1,9 +1,15 @@
-"""Files that the interview writes and reads: which, whether over what is there, and what has come of it."""
+"""Files that the interview writes and reads: which, whether over what is there, and what has come of it.
 
-from collections.abc import Callable
+Only regular files, and those beside the keys: whatever a file system does, the screen does not wait for it.
+"""
+
+import os
+import stat
+from collections.abc import Callable, Coroutine
 from datetime import date
 
 from textual.app import App
+from textual.worker import WorkType
 
 from recommender.files import write_whole
 from recommender.model.decision import Decision
@@ -12,6 +18,7 @@ from recommender.model.profile import Profile
 from recommender.model.recommendation import Recommendation
 from recommender.reports.formats import FORMATS
 from recommender.reports.style import Heading, Style
+from recommender.tui.analyst import in_thread
 from recommender.tui.dialogs import Choice, Entry
 from recommender.words import harmless, visible
 
@@ -34,12 +41,17 @@ def load(app: App[None], file: str | None, decision: Decision, then: Callable[[s
     """Ask for a file, and go on with it and the profile in it; if it holds none, say what its faults are."""
     from recommender.loading.profiles import load_profile
 
-    def named(name: str) -> None:
+    def read(name: str) -> Profile:
+        return load_profile(decision, _regular(name))
+
+    async def named(name: str) -> None:
         try:
-            profile = load_profile(decision, name)
+            profile = await in_thread(read, name)
         except InvalidFile as invalid:
             faults = "\n".join(harmless(str(finding)) for finding in invalid.findings[:_FEW])
             app.notify(faults, severity="error", markup=False)
+        except OSError as error:
+            _say_failed(app, name, "read", error)
         else:
             then(name, profile)
 
@@ -60,30 +72,58 @@ def export(app: App[None], result: Callable[[], Recommendation]) -> None:
     app.push_screen(Choice("Which format?", {name: f"{name} ({FORMATS[name].suffix})" for name in FORMATS}), chosen)
 
 
-def _ask_where(app: App[None], title: str, default: str, then: Callable[[str], object]) -> None:
+def _ask_where(app: App[None], title: str, default: str, then: Callable[[str], Coroutine[None, None, None]]) -> None:
 
     def typed(file: str | None) -> None:
         if file is not None:
-            then(file)
+            _beside(app, lambda: then(file))
 
     app.push_screen(Entry(title, default), typed)
 
 
-def _write(
-    app: App[None], file: str, text: str, then: Callable[[str], object] = lambda _: None, *, force: bool = False
+async def _write(
+    app: App[None], name: str, text: str, then: Callable[[str], object] = lambda _: None, *, force: bool = False
 ) -> None:
     """Write a text, over what is there only if that is wanted; say what has come of it, and go on if it is done."""
+
+    def write(content: bytes) -> None:
+        write_whole(_regular(name), content, force=force)
+
     try:
-        write_whole(file, text.encode("utf-8", "backslashreplace"), force=force)
+        await in_thread(write, text.encode("utf-8", "backslashreplace"))
     except FileExistsError:
 
         def decided(choice: str | None) -> None:
             if choice == "yes":
-                _write(app, file, text, then, force=True)
+                _beside(app, lambda: _write(app, name, text, then, force=True))
 
-        app.push_screen(Choice(f"{visible(file)} exists", {"no": "Leave it", "yes": "Replace it"}), decided)
+        app.push_screen(Choice(f"{visible(name)} exists", {"no": "Leave it", "yes": "Replace it"}), decided)
     except OSError as error:
-        app.notify(f"{visible(file)} cannot be written: {error.strerror}", severity="error", markup=False)
+        _say_failed(app, name, "written", error)
     else:
-        app.notify(f"Written to {visible(file)}", markup=False)
-        then(file)
+        app.notify(f"Written to {visible(name)}", markup=False)
+        then(name)
+
+
+def _beside(app: App[None], start: Callable[[], Coroutine[None, None, None]]) -> None:
+    """Do something beside the keys."""
+
+    async def work() -> None:
+        await start()
+
+    begun: WorkType[None] = work
+    app.run_worker(begun)
+
+
+def _regular(name: str) -> str:
+    """The path of what is typed. Raises OSError if anything but a regular file is there: a pipe might never end."""
+    path = os.path.expanduser(name)
+    if name == "-" or "\0" in name:
+        raise OSError(None, "that names no file")
+    if os.path.exists(path) and not stat.S_ISREG(os.stat(path).st_mode):
+        raise OSError(None, "it is a folder" if os.path.isdir(path) else "it is no regular file")
+    return path
+
+
+def _say_failed(app: App[None], name: str, done: str, error: OSError) -> None:
+    app.notify(f"{visible(name)} cannot be {done}: {error.strerror}", severity="error", markup=False)

@@ -3,7 +3,9 @@
 Nothing is drawn and nothing moves; every line can be read aloud.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+from itertools import groupby
 from typing import NamedTuple
 
 from recommender.engine.recommend import recommend
@@ -11,9 +13,11 @@ from recommender.model.decision import Decision, Question
 from recommender.model.profile import Profile
 from recommender.model.recommendation import Recommendation
 from recommender.reports.formats import FORMATS
-from recommender.reports.sentences.headline import headline, out_of_all
+from recommender.reports.sentences.headline import headline, is_blank, out_of_all, verdict
 from recommender.reports.sentences.question import why_asked
 from recommender.reports.style import Style
+from recommender.tui.kept_answers import Kept
+from recommender.tui.session import Session
 from recommender.words import counted, percent, suggestion, visible
 
 ENOUGH = 0.95
@@ -21,60 +25,88 @@ ENOUGH = 0.95
 
 _HELP = "Type a number or a word of an answer. Empty skips; why, back, done."
 
+_COMMANDS = {"done": "done", "quit": "done", "q": "done", "back": "back", "why": "why", "why?": "why", "?": "why"}
+"""What is typed for what is to be done, where no answer is called so; with a colon before it, always."""
+
+_DOES = {"why": "hear why this is asked", "back": "go back", "done": "stop"}
+
 
 class _Step(NamedTuple):
-    """Where the interview stands: the profile, the questions that were skipped, and what led here."""
+    """Where the interview stands: the profile, and the questions that were skipped."""
 
     profile: Profile
     skipped: tuple[str, ...] = ()
-    answered: str | None = None
-    """The answer that led here; None at the beginning and after a question that was skipped."""
 
 
 def interview(
     decision: Decision,
-    profile: Profile,
+    begin: Session,
     lines: Iterable[str],
     write: Callable[[str], object],
-    keep: Callable[[Profile], bool] = lambda _: True,
+    keep: Callable[[Session], bool] = lambda _: True,
 ) -> Profile:
     """Ask until everything that matters is answered or skipped, the lines end or `done` is typed; then report.
 
-    `lines` are what is typed, `write` prints, `keep` is told every new profile and says whether it could keep it.
+    `lines` are what is typed, `write` prints, `keep` is told every new step and says whether it could keep it.
     Returns the profile.
     """
     typed = iter(lines)
     write(f"{visible(decision.title)}\n{_HELP}\n")
-    steps = [_Step(profile)]
-    remarked, before, kept = "", None, True
-    while True:
-        result = recommend(decision, steps[-1].profile)
-        remark = _enough(result)
-        if remark and remark != remarked:
-            write(f"\n{remark} Type done to stop, or go on.\n" if result.next_questions else f"\n{remark}\n")
-        remarked = remark
-        question = _next(result, steps[-1].skipped)
-        if question is None:
+    steps = [_Step(profile) for profile in (*begin.past, begin.profile)]
+    left, kept = steps[-1], True
+    result = recommend(decision, left.profile)
+    remarked = _told(write, result, "")
+    while (question := _next(result, steps[-1].skipped)) is not None:
+        asked = _Asked(question, left.profile.answers.get(question.id), len(result.next_questions))
+        last = _take(decision, asked, steps, typed, write)
+        if last is None:
             break
-        write(_asked(result, question, before))
-        left = _take(decision, _Asked(question, before), steps, typed, write)
-        if left is None:
-            break
-        before = left.answered if left is not steps[-1] else None
-        if kept and not keep(steps[-1].profile):
-            write("Answers cannot be kept here.\n")
-            kept = False
+        left = last
+        if steps[-1].profile is not result.profile:
+            if kept and not keep(_session(steps)):
+                write("Answers cannot be kept here.\n")
+                kept = False
+            result = recommend(decision, steps[-1].profile)
+            remarked = _told(write, result, remarked)
     write("\n" + FORMATS["text"].render(result, Style()))
     return steps[-1].profile
 
 
-def resumed(begin: Profile, kept: Profile | None, lines: Iterable[str], write: Callable[[str], object]) -> Profile:
-    """The profile to begin with: what was kept from last time, if there is any and `new` is not typed."""
-    if kept is None or not kept.answers:
+def resumed(
+    begin: Session,
+    offered: Sequence[Kept],
+    go_on: Callable[[Kept], Session | None],
+    lines: Iterator[str],
+    write: Callable[[str], object],
+) -> Session:
+    """The session to begin with: one that was kept, if there is any and `new` is not typed."""
+    if not offered:
         return begin
-    number = counted(len(kept.answers), "answer")
-    write(f"There are {number} from last time. Empty goes on with them, new starts anew.\n> ")
-    return begin if next(iter(lines), "").strip().casefold() == "new" else kept
+    today = datetime.now(tz=UTC).astimezone().date()
+    write("There are answers from last time.\n")
+    write("".join(f"  {number}  {kept.called(today)}\n" for number, kept in enumerate(offered, start=1)))
+    while True:
+        write("Empty goes on with the first, a number with that one, new starts anew.\n> ")
+        match next(lines, "new").strip().casefold():
+            case "new":
+                return begin
+            case "":
+                chosen = offered[0]
+            case number if number.isdecimal() and 1 <= int(number) <= len(offered):
+                chosen = offered[int(number) - 1]
+            case _:
+                write("That is none of these. ")
+                continue
+        session = go_on(chosen)
+        if session is not None:
+            return session
+        write("Another interview goes on with these answers.\n")
+
+
+def _session(steps: Sequence[_Step]) -> Session:
+    """The profiles that led here, for whoever goes on with them; what was skipped is asked again there."""
+    *past, profile = [profile for profile, _ in groupby(step.profile for step in steps)]
+    return Session(profile, tuple(past))
 
 
 class _Asked(NamedTuple):
@@ -82,6 +114,8 @@ class _Asked(NamedTuple):
 
     question: Question
     before: str | None
+    left: int
+    """Questions that still matter, with this one."""
 
 
 def _next(result: Recommendation, skipped: Iterable[str]) -> Question | None:
@@ -89,71 +123,102 @@ def _next(result: Recommendation, skipped: Iterable[str]) -> Question | None:
     return next((best.question for best in result.next_questions if best.question.id not in passed), None)
 
 
+def _told(write: Callable[[str], object], result: Recommendation, remarked: str) -> str:
+    """Say who leads, in one line, and once that stopping is reasonable; returns what is said of that."""
+    remark = _enough(result)
+    if result.outcome is not None or result.disagreement:
+        write(f"{headline(result)}\n")
+    elif not is_blank(result):
+        write(f"{verdict(result, result.confidence)}.\n")
+    if remark and remark != remarked:
+        write(f"{remark}\n")
+    return remark
+
+
 def _enough(result: Recommendation) -> str:
-    """A remark once stopping is reasonable: nothing can change the answer, or hardly anything can; else nothing."""
-    if result.outcome is not None:
-        return headline(result)
-    if result.leader is not None and result.outcomes[result.leader.id] >= ENOUGH:
-        share = out_of_all(result, percent(result.outcomes[result.leader.id]), "the rest")
-        return f"{visible(result.leader.name)} wins in {share}."
-    return ""
+    """That stopping is reasonable, where something is left to ask but hardly anything can change the answer."""
+    if not result.next_questions or result.leader is None or result.outcomes[result.leader.id] < ENOUGH:
+        return ""
+    share = out_of_all(result, percent(result.outcomes[result.leader.id]), "the rest")
+    return f"{visible(result.leader.name)} wins in {share}. Type done to stop, or go on."
 
 
-def _asked(result: Recommendation, question: Question, before: str | None) -> str:
-    left = len(result.next_questions)
-    lines = [f"\n{visible(question.ask)} ({counted(left, 'question')} still matter{'s' if left == 1 else ''})"]
+def _ask(asked: _Asked) -> str:
+    """The question with its answers, and how to say what is called like one of them."""
+    question = asked.question
+    matter = f"{counted(asked.left, 'question')} still matter{'s' if asked.left == 1 else ''}"
+    lines = [f"\n{visible(question.ask)} ({matter})"]
     for number, answer in enumerate(question.answers.values(), start=1):
         neutral = " (no preference)" if answer.id == question.neutral else ""
         lines.append(f"  {number}  {visible(answer.text)}{neutral}")
-    if before is not None:
-        lines.append(f"It was: {visible(question.answers[before].text)}. Empty keeps it.")
+    lines += [
+        f"Here {command} is an answer. To {does}, type :{command}, with a colon before it."
+        for command, does in _DOES.items()
+        if _called(question, command) is not None
+    ]
+    if asked.before is not None:
+        lines.append(f"It was: {visible(question.answers[asked.before].text)}. Empty keeps it.")
     return "\n".join(lines) + "\n"
 
 
 def _take(
     decision: Decision, asked: _Asked, steps: list[_Step], typed: Iterator[str], write: Callable[[str], object]
 ) -> _Step | None:
-    """Take the step that is typed next, forward or back; returns the step that was left, None if it is to stop."""
+    """Ask until a step is typed, forward or back; returns the step that was left, None if it is to stop."""
     here, question = steps[-1], asked.question
     while True:
-        write("> ")
+        write(f"{_ask(asked)}> ")
         line = next(typed, None)
         if line is None:
             write("\n")
             return None
-        match line.strip().casefold():
-            case "done" | "quit" | "q":
+        word = line.strip().casefold()
+        match _command(question, word):
+            case "done":
                 return None
-            case "" if asked.before is None:
-                write("Skipped.\n")
-                steps.append(here._replace(skipped=(*here.skipped, question.id), answered=None))
-                return steps[-1]
             case "back" if len(steps) > 1:
                 return steps.pop()
             case "back":
                 write("This is the first question.\n")
-            case "why" | "why?" | "?":
+                continue
+            case "why":
                 write("".join(f"{what}: {because}\n" for what, because in why_asked(decision, question.id)))
-            case word:
-                answer = _meant(question, word) if word else asked.before
-                if answer is not None:
-                    write(f"{visible(question.answers[answer].text)}\n")
-                    steps.append(_Step(here.profile.with_answer(question.id, answer), here.skipped, answer))
-                    return steps[-1]
-                write(f"{_unknown(question, word)}\n")
+                continue
+        if not word and asked.before is None:
+            write("Skipped.\n")
+            steps.append(here._replace(skipped=(*here.skipped, question.id)))
+            return steps[-1]
+        answer = _meant(question, word) if word else asked.before
+        if answer is not None:
+            write(f"{visible(question.answers[answer].text)}\n")
+            steps.append(_Step(here.profile.with_answer(question.id, answer), here.skipped))
+            return steps[-1]
+        write(f"{_unknown(question, word)}\n")
+
+
+def _command(question: Question, word: str) -> str | None:
+    """What is to be done, if that is what is typed and no answer."""
+    return _COMMANDS.get(word.removeprefix(":")) if word[:1] == ":" or _called(question, word) is None else None
+
+
+def _called(question: Question, word: str) -> str | None:
+    """The answer with this number, name or text."""
+    ids = list(question.answers)
+    if word.isdecimal() and 1 <= int(word) <= len(ids):
+        return ids[int(word) - 1]
+    if word in ids:
+        return word
+    return next((id for id in ids if visible(question.answers[id].text).casefold() == word), None)
 
 
 def _meant(question: Question, word: str) -> str | None:
-    """The answer with this number, name or text, or the only one that begins so."""
-    ids = list(question.answers)
-    if word.isdecimal():
-        return ids[int(word) - 1] if 1 <= int(word) <= len(ids) else None
-    if word in ids:
-        return word
+    """The answer that is called so, or the only one that begins so."""
+    called = _called(question, word)
+    if called is not None or word.isdecimal():
+        return called
     texts = {id: visible(answer.text).casefold() for id, answer in question.answers.items()}
-    exact = [id for id, text in texts.items() if text == word]
     begin = [id for id, text in texts.items() if text.startswith(word) or id.startswith(word)]
-    return exact[0] if exact else begin[0] if len(begin) == 1 else None
+    return begin[0] if len(begin) == 1 else None
 
 
 def _unknown(question: Question, word: str) -> str:

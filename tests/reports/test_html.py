@@ -227,9 +227,8 @@ def test_the_same_input_gives_the_same_bytes(sample: Decision) -> None:
 
 
 def test_how_the_ways_were_counted_is_said_above_their_chart(sample: Decision) -> None:
-    assert "How often each wins, if every answer to the rest is as likely as any other" in page(
-        sample, Profile({"language": "python"})
-    )
+    alike = "How often each wins, if every answer to the rest is as likely as any other"
+    assert alike in page(sample, Profile({"language": "python"}))
     assert "going by how teams usually answer the rest" in page(advised(sample), Profile({"language": "python"}))
 
 

@@ -32,9 +32,9 @@ async def press(app: Interview, pilot: Pilot[None], *keys: str) -> None:
 
 
 async def settle(app: Interview, pilot: Pilot[None]) -> None:
-    """Wait until the analysis of the newest ranking is on the screen."""
+    """Wait until the analysis of the newest ranking is on the screen, and nothing is done beside it any more."""
     for _ in range(1_000):
-        if app.analysed is not None:
+        if app.analysed is not None and all(worker.is_finished for worker in app.workers):
             break
         await pilot.pause(0.01)
     await pilot.pause(0.02)  # what is said in a corner comes a frame later

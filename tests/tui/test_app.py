@@ -1,11 +1,19 @@
 """The interview: steps, what is kept of them, and results in whatever order they come."""
 
+import asyncio
 import gc
+import os
+import time
+import warnings
+from collections.abc import Callable
 from pathlib import Path
+from random import Random
 from threading import Event
 from time import perf_counter
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from textual.pilot import Pilot
 
 from recommender.engine.rank import rank
@@ -19,7 +27,8 @@ from recommender.reports.style import Style
 from recommender.tui.app import Interview
 from recommender.tui.kept_answers import KeptAnswers
 from recommender.tui.questions import Questions
-from tests.examples import seldom
+from recommender.tui.session import Session
+from tests.examples import seldom, times
 from tests.tui.playing import after, begun, play, press, settle, text
 
 
@@ -66,36 +75,82 @@ def test_q_leaves(sample: Decision) -> None:
     play(app, script)
 
 
-def test_answers_are_kept_at_once_and_offered_again(
-    sample: Decision, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
-    app = Interview(sample, Profile(), kept_answers=KeptAnswers(sample))
+    return tmp_path
+
+
+def again(decision: Decision) -> Interview:
+    """The next interview, to which all that was kept is offered."""
+    kept_answers = KeptAnswers(decision)
+    return Interview(decision, Profile(), kept_answers=kept_answers, offered=kept_answers.offered())
+
+
+def keep(decision: Decision, session: Session, age: int = 0) -> None:
+    kept_answers = KeptAnswers(decision)
+    kept_answers.save(session)
+    assert kept_answers._file is not None
+    os.utime(kept_answers._file, (time.time() - age,) * 2)
+    kept_answers.release()
+
+
+@pytest.mark.usefixtures("state")
+def test_answers_are_kept_at_once_and_offered_again_with_their_undo(sample: Decision) -> None:
+    kept_answers = KeptAnswers(sample)
 
     async def script(app: Interview, pilot: Pilot[None]) -> None:
         await pilot.press("1")
         await pilot.pause()
-        assert KeptAnswers(sample).load() == app.profile != Profile()
+        assert kept_answers.holds(app.profile)
+        await pilot.press("b", "2")
 
+    app = Interview(sample, Profile(), kept_answers=kept_answers)
     play(app, script)
-    again = Interview(sample, Profile(), kept_answers=KeptAnswers(sample), offered=KeptAnswers(sample).load())
-    assert "Go on with the 1 answer of last time" in after(again)
-    again = Interview(sample, Profile(), kept_answers=KeptAnswers(sample), offered=KeptAnswers(sample).load())
-    after(again, "1")
-    assert again.profile == app.profile
-    anew = Interview(sample, Profile(), kept_answers=KeptAnswers(sample), offered=KeptAnswers(sample).load())
+    kept_answers.release()
+    assert "1 Go on with the 1 answer of today " in after(again(sample))
+    resumed = again(sample)
+    after(resumed, "1")
+    assert resumed.profile == app.profile == Profile({"language": "javascript"})
+    resumed._kept_answers.release()  # type: ignore[union-attr]
+    resumed = again(sample)
+    after(resumed, "1", "u")
+    assert resumed.profile == Profile({"language": "python"})
+    resumed._kept_answers.release()  # type: ignore[union-attr]
+    anew = again(sample)
     after(anew, "2")
     assert anew.profile == Profile()
 
 
+@pytest.mark.usefixtures("state")
+def test_of_several_interviews_each_can_be_gone_on_with(sample: Decision) -> None:
+    older, newer = Session(Profile({"language": "python"})), Session(Profile({"language": "javascript"}))
+    keep(sample, older, age=9)
+    keep(sample, newer)
+    app = again(sample)
+    after(app, "2")
+    assert app.profile == older.profile
+    assert [kept.session for kept in KeptAnswers(sample).offered()] == [newer]
+
+
+@pytest.mark.usefixtures("state")
+def test_what_another_interview_is_at_by_now_is_refused(sample: Decision) -> None:
+    keep(sample, Session(Profile({"language": "python"})))
+    app, other = again(sample), KeptAnswers(sample)
+    assert other.go_on(other.offered()[0])
+    assert "Another interview goes on with these answers" in after(app, "1")
+    assert app.profile == Profile()
+    other.release()
+
+
+@pytest.mark.usefixtures("state")
 def test_starting_anew_can_be_undone_and_escape_goes_on(sample: Decision) -> None:
     kept = Profile({"language": "python"})
-    app = Interview(sample, Profile(), offered=kept)
-    after(app, "2", "u")
-    assert app.profile == kept
-    app = Interview(sample, Profile(), offered=kept)
-    after(app, "escape")
-    assert app.profile == kept
+    for keys in (("2", "u"), ("escape",)):
+        keep(sample, Session(kept))
+        app = again(sample)
+        after(app, *keys)
+        assert app.profile == kept
 
 
 def test_a_state_that_cannot_be_kept_is_said_once(
@@ -115,7 +170,7 @@ def test_an_answer_is_kept_after_it_is_on_the_screen(sample: Decision) -> None:
             happened.append("painted")
 
     class Noted(KeptAnswers):
-        def save(self, profile: Profile) -> bool:  # noqa: ARG002
+        def save(self, session: Session) -> bool:  # noqa: ARG002
             happened.append("kept")
             return True
 
@@ -128,36 +183,33 @@ def test_an_answer_is_kept_after_it_is_on_the_screen(sample: Decision) -> None:
     assert happened.count("kept") == 1
 
 
-def test_of_answers_faster_than_the_screen_all_but_the_last_are_kept_already(
-    sample: Decision, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+@pytest.mark.usefixtures("state")
+def test_of_answers_faster_than_the_screen_all_but_the_last_are_kept_already(sample: Decision) -> None:
+    kept_answers = KeptAnswers(sample)
 
     async def script(app: Interview, pilot: Pilot[None]) -> None:  # noqa: ARG001
         app.answered(Questions.Answered("language", "python"))
         app.answered(Questions.Answered("libraries", "npm"))
-        assert KeptAnswers(sample).load() == Profile({"language": "python"})
+        assert kept_answers.holds(Profile({"language": "python"}))
         app.exit()
 
-    app = Interview(sample, Profile(), kept_answers=KeptAnswers(sample))
+    app = Interview(sample, Profile(), kept_answers=kept_answers)
     play(app, script)
-    assert KeptAnswers(sample).load() == app.profile == Profile({"language": "python", "libraries": "npm"})
+    assert app.profile == Profile({"language": "python", "libraries": "npm"})
+    assert kept_answers.holds(app.profile)
 
 
 @pytest.mark.parametrize("keys", [("ctrl+q",), ("2", "ctrl+q")], ids=["unasked", "anew"])
-def test_leaving_without_a_step_leaves_what_was_kept(
-    sample: Decision, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, keys: tuple[str, ...]
-) -> None:
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
-    kept = Profile({"language": "python"})
-    KeptAnswers(sample).save(kept)
+@pytest.mark.usefixtures("state")
+def test_leaving_without_a_step_leaves_what_was_kept(sample: Decision, keys: tuple[str, ...]) -> None:
+    kept = Session(Profile({"language": "python"}))
+    keep(sample, kept)
 
     async def script(app: Interview, pilot: Pilot[None]) -> None:  # noqa: ARG001
         await pilot.press(*keys)
 
-    answers = KeptAnswers(sample)
-    play(Interview(sample, Profile(), kept_answers=answers, offered=answers.load()), script)
-    assert KeptAnswers(sample).load() == kept
+    play(again(sample), script)
+    assert [kept.session for kept in KeptAnswers(sample).offered()] == [kept]
 
 
 # Results in whatever order
@@ -219,6 +271,72 @@ def _argument(screen: str) -> list[str]:
     return [line.partition("│")[2] for line in screen.splitlines()]
 
 
+class _Board:
+    """Stands for the screen: remembers what it is told to show, and repaints when the test says so."""
+
+    def __init__(self) -> None:
+        self.shown: list[tuple[Profile, Ranking]] = []
+        self.waiting: list[Callable[[], object]] = []
+
+    def show(self, profile: Profile, ranking: Ranking) -> None:
+        before = self.shown[-1:]
+        assert ranking.profile is profile or all(of is not profile for of, _ in before), "an older one came too late"
+        self.shown.append((profile, ranking))
+
+    def retrace(self, before: Profile) -> None:
+        """The cursor is no matter here."""
+
+    def after_repaint(self, then: Callable[[], object]) -> None:
+        self.waiting.append(then)
+
+
+@times(5)
+@given(st.sampled_from(["uur", "ur", "uuurr", "urur", "u1ur", "uu2u"]), st.randoms(use_true_random=False))
+def test_whatever_order_keys_repaints_and_results_come_in_the_last_state_is_what_stays(
+    sample: Decision, keys: str, chance: Random
+) -> None:
+    """Every result comes when chance says so, and chance says which rankings count as slow ones."""
+    results: list[Callable[[], None]] = []
+
+    async def later(make: Callable[[object], object], given: object) -> object:
+        made: asyncio.Future[object] = asyncio.Future()
+        results.append(lambda: made.set_result(make(given)))
+        return await made
+
+    async def script() -> None:
+        app, board = begun(sample), _Board()
+        app._main = board  # type: ignore[assignment]
+        app.run_worker = lambda work: asyncio.ensure_future(work())  # type: ignore[method-assign, assignment, misc]
+        app._say = lambda text: None  # type: ignore[method-assign]  # noqa: ARG005
+        do: dict[str, Callable[[], object]] = {
+            "u": app.action_undo,
+            "r": app.action_redo,
+            "1": lambda: app.answered(Questions.Answered("language", "python")),
+            "2": lambda: app.answered(Questions.Answered("libraries", "npm")),
+        }
+        left = list(f"12{keys}")
+        while left or board.waiting or results:
+            match chance.choice(["key"] * bool(left) + ["repaint"] * bool(board.waiting) + ["result"] * bool(results)):
+                case "key":
+                    do[left.pop(0)]()
+                case "repaint":
+                    board.waiting.pop(0)()
+                case "result":
+                    results.pop(0)()
+            for _ in range(5):
+                await asyncio.sleep(0)
+        profile, result = board.shown[-1]
+        assert profile is result.profile is app.profile
+        assert isinstance(result, Recommendation)
+        assert (result.outcomes, result.answers) == (rank(sample, app.profile).outcomes, app.profile.answers)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("recommender.tui.analyst.in_thread", later)
+        slow = "recommender.tui.analyst._ranked"
+        patch.setattr(slow, lambda given: (rank(*given), float(chance.random() < 0.5)))
+        asyncio.run(script())
+
+
 def test_keys_pressed_while_an_analysis_runs_end_with_the_newest(
     packaged: Decision, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -260,6 +378,22 @@ def test_leaving_does_not_wait_for_an_analysis(sample: Decision, monkeypatch: py
     play(begun(sample), leave)
     assert perf_counter() - begin < 30
     left.set()
+
+
+def test_an_analysis_that_leaving_forestalls_is_not_complained_of(
+    sample: Decision, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def leave(app: Interview, pilot: Pilot[None]) -> None:  # noqa: ARG001
+        monkeypatch.setattr(app._main, "after_repaint", lambda then: then())
+        app.answered(Questions.Answered("language", "python"))
+        app.workers.cancel_all()
+        app.exit()
+
+    with warnings.catch_warnings(record=True) as complaints:
+        warnings.simplefilter("always")
+        play(begun(sample), leave)
+        gc.collect()
+    assert not [complaint for complaint in complaints if "never awaited" in str(complaint.message)]
 
 
 def test_it_collects_garbage_again_once_it_is_on_the_screen(sample: Decision) -> None:

@@ -1,5 +1,8 @@
 """What is asked for a moment, above the screen."""
 
+from datetime import UTC, datetime
+from pathlib import Path
+
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import OptionList
@@ -8,15 +11,17 @@ from recommender.model.decision import Decision
 from recommender.model.profile import Profile
 from recommender.tui.app import Interview
 from recommender.tui.dialogs import Choice
+from recommender.tui.kept_answers import Kept
+from recommender.tui.session import Session
 from tests.tui.playing import after, begun, play, settle, text
 
 
 @pytest.mark.parametrize("keys", [("down", "enter"), ("j", "space"), ("up", "k", "enter"), ("2",)])
 def test_a_choice_is_made_with_arrows_letters_or_its_number(sample: Decision, keys: tuple[str, ...]) -> None:
-    kept = Profile({"language": "python"})
-    anew = Interview(sample, Profile(), offered=kept)
+    kept = Kept(Session(Profile({"language": "python"})), datetime.now(tz=UTC), Path())
+    anew = Interview(sample, Profile(), offered=[kept])
     after(anew, *keys)
-    assert anew.profile == (kept if keys[0] == "up" else Profile())
+    assert anew.profile == (kept.session.profile if keys[0] == "up" else Profile())
 
 
 def test_what_is_chosen_among_is_text_and_the_cursor_is_seen_without_colour(sample: Decision) -> None:
