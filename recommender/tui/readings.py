@@ -15,13 +15,13 @@ from recommender.model.decision import Citation, Criterion, Decision, Elsewhere,
 from recommender.model.ranking import Ranking
 from recommender.model.recommendation import Recommendation
 from recommender.reports.outline import Point, parts
-from recommender.reports.sentences.argument import citation
+from recommender.reports.sentences.argument import address, citation
 from recommender.reports.sentences.conditions import in_words
 from recommender.reports.sentences.question import effect, readers, reason, spoken
 from recommender.tui.actions import key_lines
 from recommender.tui.argument_panel import whole_lines
 from recommender.tui.dialogs import Choices, Dialog, Reading
-from recommender.tui.sources import address, cited, copy, open_or_copy, source_lines
+from recommender.tui.sources import cited, copy, open_or_copy, source_lines
 from recommender.tui.styled_lines import Line, folded
 from recommender.words import visible
 

@@ -1,27 +1,15 @@
 """Where what is cited can be read: addresses to open and to copy, and links in lines."""
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from recommender.model.decision import Citation
-from recommender.reports.sentences.argument import citation
+from recommender.reports.sentences.argument import address, citation
 from recommender.tui.styled_lines import Line, folded, linked
 from recommender.words import visible
 
 if TYPE_CHECKING:
     from textual.app import App
-
-_ADDRESS = re.compile(r"https?://[!-~]+")
-_PATH = re.compile(r"[\w@.-]+(/[\w@.-]+)*/?", re.ASCII)
-
-
-def address(source: Citation) -> str:
-    """The address of a source, with the place in it where that is a path under it; empty if it is not on the web."""
-    url = source.source.url
-    if not _ADDRESS.fullmatch(url):
-        return ""
-    return url + source.at if url.endswith("/") and _PATH.fullmatch(source.at) else url
 
 
 def cited(

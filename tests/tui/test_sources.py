@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 from recommender.model.decision import Citation, Decision, Source
 from recommender.model.place import Place
 from recommender.tui.app import Interview
-from recommender.tui.sources import address, cited
+from recommender.tui.sources import cited
 from tests.tui.playing import after, begun, play, press
 
 PLACE = Place("small.yaml", 1, 1)
@@ -16,25 +16,6 @@ PLACE = Place("small.yaml", 1, 1)
 
 def citation(url: str, at: str) -> Citation:
     return Citation(Source("s", "A source", url, PLACE), at)
-
-
-@pytest.mark.parametrize(
-    ("url", "at", "wanted"),
-    [
-        ("https://example.org/docs", "openapi", "https://example.org/docs"),
-        ("https://example.org/docs/", "tutorial/first-steps", "https://example.org/docs/tutorial/first-steps"),
-        ("https://example.org/", "§7, at the end", "https://example.org/"),
-        ("https://example.org/", "", "https://example.org/"),
-        ("http://example.org/", "//evil.example", "http://example.org/"),
-        ("", "§7", ""),
-        ("javascript:alert(1)", "", ""),
-        ("file:///etc/passwd", "", ""),
-        ("https://example.org/\x1b]8;;x", "", ""),
-        ("https://example.org/a b", "", ""),
-    ],
-)
-def test_an_address_is_a_declared_one_on_the_web_with_a_path_under_it(url: str, at: str, wanted: str) -> None:
-    assert address(citation(url, at)) == wanted
 
 
 def test_a_citation_is_a_link_over_however_many_lines_it_takes() -> None:

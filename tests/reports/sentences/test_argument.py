@@ -1,10 +1,12 @@
 """The reasons for each side, and what they rest on."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from recommender.engine.recommend import recommend
-from recommender.model.decision import Decision
+from recommender.model.decision import Citation, Decision, Source
+from recommender.model.place import Place
 from recommender.model.profile import Profile
 from recommender.model.ranking import Spread
 from recommender.reports.sentences import argument
@@ -160,3 +162,22 @@ def test_what_lies_elsewhere_is_cited(sample: Decision) -> None:
     answered = Profile({"language": "python"})
     assert [source.id for source in argument.cited(recommend(sample, answered))] == ["article", "ours"]
     assert [source.id for source in argument.cited(recommend(advised(sample), answered))] == ["article", "docs", "ours"]
+
+
+@pytest.mark.parametrize(
+    ("url", "at", "wanted"),
+    [
+        ("https://example.org/docs", "openapi", "https://example.org/docs"),
+        ("https://example.org/docs/", "tutorial/first-steps", "https://example.org/docs/tutorial/first-steps"),
+        ("https://example.org/", "§7, at the end", "https://example.org/"),
+        ("https://example.org/", "", "https://example.org/"),
+        ("http://example.org/", "//evil.example", "http://example.org/"),
+        ("", "§7", ""),
+        ("javascript:alert(1)", "", ""),
+        ("file:///etc/passwd", "", ""),
+        ("https://example.org/\x1b]8;;x", "", ""),
+        ("https://example.org/a b", "", ""),
+    ],
+)
+def test_an_address_is_a_declared_one_on_the_web_with_a_path_under_it(url: str, at: str, wanted: str) -> None:
+    assert argument.address(Citation(Source("s", "A source", url, Place("small.yaml", 1, 1)), at)) == wanted
