@@ -21,9 +21,8 @@ _LISTED = re.compile(r"^(?:(\d+)([.)])|([+-]))")
 
 def render_mermaid(chart: Flowchart) -> str:
     """The chart for a file of its own, under its title."""
-    said = cut(visible(chart.decision.title), _LONGEST).replace(
-        "<", "‹"
-    )  # of which Mermaid would make a tag, and drop it
+    # Out of a title, unlike a label, Mermaid drops what looks like a tag, with all behind it.
+    said = cut(visible(chart.decision.title), _LONGEST).replace("<", "\N{SINGLE LEFT-POINTING ANGLE QUOTATION MARK}")
     title = "".join(map(_in_yaml, f"{said} {agreement(chart)}"))
     return f'---\ntitle: "{title}"\n---\n%% {drawn_from(chart)}\n{_body(chart)}'
 
