@@ -63,11 +63,11 @@ def main() -> None:
         _row(f"key to repainted standing, {name}", f"{median * 1e3 * scale:.1f} ms", f"{limit} ms")
     _row("ask to first paint / import textual.app", f"{first_paint():.2f} x", "1.3 x")
     print("\nflowcharts: the share of teams for which they agree with all the rules\n")
-    print(f"{'decision':41}{'3 boxes':>15}{'greedy, depth 2':>15}{'best, depth 2':>15}{'apart':>15}")
+    print(f"{'decision':30}{'3 boxes':>17}{'greedy, depth 2':>17}{'best, depth 2':>17}{'apart':>17}")
     for name, decision in (("packaged", packaged), *((f"random, {seed}", _of_few(seed)) for seed in range(1, 6))):
         greedy, best = two_deep(decision)
         shares = (flowchart(decision, 3).fidelity, greedy, best, best - greedy)
-        print(f"{name:41}{''.join(f'{float(share):>15.1%}' for share in shares)}")
+        print(f"{name:30}{''.join(f'{float(share):>17.1%}' for share in shares)}")
     print("\ngrowth, two options, rules that read up to three questions near each other: scaled milliseconds\n")
     print(f"{'questions':>9}{'rank, blank':>14}{'all, complete':>16}{'all, half':>12}{'all, blank':>13}")
     for questions in (10, 20, 40, 80):
