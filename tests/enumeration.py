@@ -134,6 +134,16 @@ def outcomes(raw: Raw, answers: Answers, weights: Weights) -> Counter[str]:
     return counts
 
 
+def ended(raw: Raw, weights: Weights, way: Mapping[str, Iterable[str]]) -> dict[str, Fraction]:
+    """Of all teams, the share that gives one of these answers to each of these questions, by how it ends."""
+    every = list(weighed(raw, {}))
+    counts: Counter[str] = Counter()
+    for profile, often in every:
+        if all(profile[question] in answers for question, answers in way.items()):
+            counts[outcome(raw, profile, weights)] += often
+    return {name: Fraction(count, sum(often for _, often in every)) for name, count in counts.items()}
+
+
 def leader(raw: Raw, answers: Answers, weights: Weights) -> str | None:
     """The option that usually wins, counted over the ways to finish; None if no option does, or several as often."""
     wins = outcomes(raw, answers, weights)

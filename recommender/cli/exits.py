@@ -16,9 +16,9 @@ class ExitCode(IntEnum):
 
 
 HELP = (
-    "Exit codes: 0 answered; 1 answered, but a gate failed (--require, recheck, findings in check); 2 usage, bad "
-    "value or bad profile; 3 the rule file cannot be read; 4 internal error, or output that cannot be written; "
-    "130 interrupted (129 hung up, 143 terminated)."
+    "Exit codes: 0 answered; 1 answered, but a gate failed (--require, recheck, chart --check, findings in check); "
+    "2 usage, bad value or bad profile; 3 the rule file cannot be read; 4 internal error, or output that cannot be "
+    "written; 130 interrupted (129 hung up, 143 terminated)."
 )
 
 

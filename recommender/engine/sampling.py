@@ -63,7 +63,7 @@ def random_ways(questions: Sequence[QuestionBits], number: int, chance: "Random"
     """Ways drawn at random, each answer as often as its share says."""
     giving: dict[int, int] = {}
     for question in questions:
-        shares = question.shares if question.every > len(question.answers) else None  # alike needs no search
+        shares = None if set(question.shares) == {1} else question.shares  # alike needs no search
         chosen = bytes(chance.choices(range(len(question.answers)), shares, k=number))
         giving.update(_giving(question, chosen))
     return Ways(number, giving)

@@ -1,10 +1,7 @@
 """The recommendation as one page: no request to anywhere, no script, charts inside; to be sent on, read and printed."""
 
-from functools import lru_cache
-from pathlib import Path
 from typing import NamedTuple
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from recommender.model.decision import Citation, Option
@@ -14,13 +11,13 @@ from recommender.reports.command_line import recheck_command
 from recommender.reports.outline import Outline, Part, outline
 from recommender.reports.record import record_text
 from recommender.reports.sentences.answers import named
-from recommender.reports.sentences.argument import address, citation, mark
 from recommender.reports.sentences.headline import by_custom, is_blank, title
 from recommender.reports.sentences.opening import opening
 from recommender.reports.sentences.outlook import idle
 from recommender.reports.sentences.question import answered_by_custom, leads_then
 from recommender.reports.style import Heading, Style
-from recommender.words import counted, visible
+from recommender.reports.templating import template
+from recommender.words import counted
 
 _QUESTIONS = 6
 """How many open questions are shown with their answers; with more, two sheets of paper would not do."""
@@ -33,7 +30,7 @@ def render(result: Recommendation, style: Style) -> str:
     said = outline(result, brief=True)
     leader = None if is_blank(result) else result.leader
     shown = result.next_questions[:_QUESTIONS]
-    page = _environment().get_template("page.html.j2")
+    page = template("page.html.j2")
     return page.render(
         result=result,
         said=said,
@@ -72,26 +69,6 @@ def render(result: Recommendation, style: Style) -> str:
         sources=[(source, Citation(source, "")) for source in said.sources],
         record=Markup(record_text(result)),  # noqa: S704  # made such that no text in it is markup
     )
-
-
-@lru_cache(maxsize=1)
-def _environment() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(Path(__file__).with_name("templates")),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        finalize=_visible,
-    )
-    environment.filters.update(address=address, citation=citation, mark=mark, visible=visible)
-    return environment
-
-
-def _visible(value: object) -> object:
-    """What is printed, with nothing in it that is not seen; what is markup already has been through here."""
-    return value if isinstance(value, Markup | int | float) else visible(str(value))
 
 
 class _Answer(NamedTuple):

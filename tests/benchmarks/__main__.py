@@ -18,6 +18,7 @@ from recommender.checks.check import check
 from recommender.engine import situation
 from recommender.engine.audits.backtest import backtest
 from recommender.engine.audits.difference import difference
+from recommender.engine.flowchart import flowchart
 from recommender.engine.rank import rank
 from recommender.engine.recommend import recommend
 from recommender.loading.cases import load_packaged_cases
@@ -25,8 +26,9 @@ from recommender.loading.rules import PACKAGED, decision_of, load, packaged_file
 from recommender.model.decision import Decision
 from recommender.model.profile import Profile
 from recommender.model.ranking import Ranking
+from tests.benchmarks.flowcharts import two_deep
 from tests.benchmarks.keys import first_paint, key_press
-from tests.benchmarks.workload import grown, of_four, tangled, vast
+from tests.benchmarks.workload import grown, of_four, scattered, tangled, vast
 
 _PASS = 10.0
 """Milliseconds of `python -c pass` on the machine to which all others are scaled."""
@@ -51,6 +53,7 @@ def main() -> None:
         _cost(f"rank, blank, {name}", lambda: rank(decision, Profile()), 20, scale, limits[0])  # noqa: B023
         _cost(f"all analyses, complete, {name}", lambda: recommend(decision, complete), 5, scale, limits[1])  # noqa: B023
         _cost(f"all analyses, blank, {name}", lambda: recommend(decision, Profile()), 3, scale, limits[2])  # noqa: B023
+    _cost("flowchart of 3 questions, packaged", lambda: flowchart(packaged, 3), 3, scale, "500")
     _large("20 questions, 60 rules, 4 options", tangled(), scale, ("1,000", "", "", "8,000"))
     _large("60 questions, 400 rules, 6 options", vast(), scale, ("3,000", "3,000", "8,000", "15,000"))
     cases = list(islice(cycle(chain(*load_packaged_cases(packaged).values())), 1_000))
@@ -59,10 +62,21 @@ def main() -> None:
         median, _ = key_press(pause=pause)
         _row(f"key to repainted standing, {name}", f"{median * 1e3 * scale:.1f} ms", f"{limit} ms")
     _row("ask to first paint / import textual.app", f"{first_paint():.2f} x", "1.3 x")
+    print("\nflowcharts: the share of teams for which they agree with all the rules\n")
+    print(f"{'decision':30}{'3 boxes':>17}{'greedy, depth 2':>17}{'best, depth 2':>17}{'apart':>17}")
+    for name, decision in (("packaged", packaged), *((f"random, {seed}", _of_few(seed)) for seed in range(1, 6))):
+        greedy, best = two_deep(decision)
+        shares = (flowchart(decision, 3).fidelity, greedy, best, best - greedy)
+        print(f"{name:30}{''.join(f'{float(share):>17.1%}' for share in shares)}")
     print("\ngrowth, two options, rules that read up to three questions near each other: scaled milliseconds\n")
     print(f"{'questions':>9}{'rank, blank':>14}{'all, complete':>16}{'all, half':>12}{'all, blank':>13}")
     for questions in (10, 20, 40, 80):
         print(f"{questions:9}{_growth(grown(questions), scale)}")
+
+
+def _of_few(seed: int) -> Decision:
+    """Eight questions, 20 rules that read up to three of them, 3 options."""
+    return scattered(8, 20, 3, (1, 2, 3), seed)
 
 
 def _large(name: str, decision: Decision, scale: float, limits: tuple[str, str, str, str]) -> None:

