@@ -7,7 +7,7 @@ HERE = Path(__file__).parent
 OF_THE_WHOLE = {
     *("test_advice.py", "test_architecture.py", "test_contributing.py", "test_decisions.py", "test_mirror.py"),
     *("test_forwarded.py", "test_public_face.py", "test_readme.py", "test_real_decisions.py", "test_wheel.py"),
-    *("readers/test_flowcharts.py", "readers/test_readers.py", "readers/test_sarif.py"),
+    *("readers/test_choose.py", "readers/test_flowcharts.py", "readers/test_readers.py", "readers/test_sarif.py"),
     *("tui/test_screenshots.py",),
 }
 """Tests of what many modules come to together."""

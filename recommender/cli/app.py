@@ -15,7 +15,7 @@ from recommender.version import __version__
 from recommender.words import quoted, suggestion
 
 COMMANDS = (
-    *("recommend", "ask", "compare", "questions", "chart"),
+    *("recommend", "ask", "page", "compare", "questions", "chart"),
     *("check", "about", "diff", "new", "backtest", "recheck", "schema", "completion"),
 )
 """Each is the function of its name in the module of its name."""

@@ -10,9 +10,8 @@ import typer
 
 from recommender.cli.exits import ExitCode, Stop
 from recommender.cli.output import say, write
+from recommender.cli.profile_file import profile_from
 from recommender.cli.rules_in_force import RulesInForce
-from recommender.model.decision import Decision
-from recommender.model.finding import InvalidFile
 from recommender.model.profile import Profile
 from recommender.model.recommendation import Recommendation
 from recommender.reports.command_line import command, rules_flag
@@ -47,7 +46,7 @@ def ask(
     from recommender.tui.kept_answers import KeptAnswers
     from recommender.tui.session import Session
 
-    begin = Session(_begun(decision, profile) if profile else Profile())
+    begin = Session(profile_from(decision, profile) if profile else Profile())
     kept_answers = KeptAnswers(decision)
     offered = [] if profile else kept_answers.offered()
     for file in kept_answers.set_aside:
@@ -84,16 +83,6 @@ def _last_lines(result: Recommendation) -> str:
     """What stays in the terminal: the answer with its word and number, and the command that gives it."""
     said = "Nothing is answered yet." if is_blank(result) else verdict(result, result.confidence)
     return f"{said}\n  {' '.join(command(result))}\n"
-
-
-def _begun(decision: Decision, file: str) -> Profile:
-    """The answers in a file; stops with every fault in them."""
-    from recommender.loading.profiles import load_profile  # loads pydantic and yaml
-
-    try:
-        return load_profile(decision, file)
-    except InvalidFile as invalid:
-        raise Stop(ExitCode.USAGE, map(str, invalid.findings)) from None
 
 
 def _on_a_terminal() -> bool:

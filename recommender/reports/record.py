@@ -11,7 +11,11 @@ _LINE = 110
 
 def record_text(result: Recommendation) -> str:
     """The record as JSON that can stand inside Markdown and HTML: no character of a text that either would obey."""
-    text = _laid_out(vars(record_of(result)))
+    return embedded(_laid_out(vars(record_of(result))))
+
+
+def embedded(text: str) -> str:
+    """JSON as it can stand inside Markdown and HTML."""
     return "".join(char if char == "\n" or _is_plain(char) else _escaped(char) for char in text)
 
 

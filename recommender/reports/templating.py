@@ -9,16 +9,18 @@ from markupsafe import Markup
 from recommender.reports.sentences.argument import address, citation, mark
 from recommender.words import visible
 
-
-def template(name: str) -> Template:
-    """The template of that name, loaded once."""
-    return _environment().get_template(name)
+_TEMPLATES = Path(__file__).with_name("templates")
 
 
-@lru_cache(maxsize=1)
-def _environment() -> Environment:
+def template(name: str, folder: Path = _TEMPLATES) -> Template:
+    """The template of that name in a folder, loaded once; it may include those of this room, too."""
+    return _environment(folder).get_template(name)
+
+
+@lru_cache(maxsize=2)
+def _environment(folder: Path) -> Environment:
     environment = Environment(
-        loader=FileSystemLoader(Path(__file__).with_name("templates")),
+        loader=FileSystemLoader([folder, _TEMPLATES]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -1,0 +1,96 @@
+"""The page around a compiled decision: one file that asks nobody, in which every text is text."""
+
+import json
+from base64 import b64encode
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from recommender.model.decision import Citation, Decision
+from recommender.model.profile import Profile
+from recommender.page.compiled import compiled
+from recommender.reports.command_line import recheck_command, rules_flag
+from recommender.reports.record import embedded
+from recommender.reports.templating import template
+from recommender.words import visible
+
+_HERE = Path(__file__).parent
+
+_WORDS = {
+    "blank": "Nothing is answered yet.",
+    "none": "No option fits",
+    "unknown": "Nothing has changed, since this page does not know",
+    "settled": "nothing: no answer can change it any more",
+    "leads": "Leads",
+}
+"""What the page says by itself."""
+
+
+class _Said(NamedTuple):
+    """What is said where a condition holds: its position among all conditions, the text and the source."""
+
+    at: int
+    text: str
+    source: Citation
+
+
+def render(decision: Decision, profile: Profile) -> str:
+    """The page as HTML that ends with a newline; it begins with a profile. Raises TooLarge."""
+    command = " ".join(["recommender recommend", *rules_flag(decision)])
+    begin = {**profile.answers, **{f"weights.{id}": str(weight) for id, weight in profile.weights.items()}}
+    data = {**compiled(decision), **_WORDS, "command": command, "begin": begin}
+    script = f"{(_HERE / 'page.js').read_text(encoding='utf-8')}\nstart();\n"
+    style = (_HERE / "page.css").read_text(encoding="utf-8")
+    return template("page.html.j2", _HERE).render(
+        decision=decision,
+        options=list(enumerate(decision.options.values())),
+        data=Markup(embedded(json.dumps(data, ensure_ascii=False, separators=(",", ":")))),  # noqa: S704  # made such that no text in it is markup
+        script=Markup(script),  # noqa: S704  # ours
+        style=Markup(style),  # noqa: S704  # ours
+        script_hash=_hash(script),
+        style_hash=_hash(style),
+        rules=[(place, criterion, rule) for place, (criterion, rule) in enumerate(decision.rules())],
+        ways=list(_ways(decision)),
+        warnings={id: list(_warnings(decision, id)) for id in decision.options},
+        remarks=list(_remarks(decision)),
+        elsewhere=list(_elsewhere(decision)),
+        recheck=recheck_command(decision),
+    )
+
+
+def _hash(text: str) -> str:
+    """What a Content-Security-Policy calls a text by."""
+    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
+
+
+def _ways(decision: Decision) -> Iterator[_Said]:
+    """What it takes to use an option all the same."""
+    for place, (_, rule) in enumerate(decision.rules()):
+        for id, option in decision.options.items():
+            if rule.otherwise and (id in rule.options) == (rule.verb == "avoid"):
+                text = f"To use {visible(option.name)} all the same: {visible(rule.otherwise)}"
+                yield _Said(place, text, rule.source)
+
+
+def _warnings(decision: Decision, option: str) -> Iterator[_Said]:
+    """What to know of an option if it leads."""
+    first = sum(1 for _ in decision.rules())
+    for place, warning in enumerate(decision.warnings, first):
+        if option in warning.options:
+            yield _Said(place, visible(warning.because), warning.source)
+
+
+def _remarks(decision: Decision) -> Iterator[_Said]:
+    first = sum(1 for _ in decision.rules())
+    for place, warning in enumerate(decision.warnings, first):
+        if not warning.options:
+            yield _Said(place, visible(warning.because), warning.source)
+
+
+def _elsewhere(decision: Decision) -> Iterator[_Said]:
+    first = sum(1 for _ in decision.rules()) + len(decision.warnings)
+    for place, look in enumerate(decision.elsewhere, first):
+        yield _Said(place, f"Look at {visible(look.look_at)} too, because {visible(look.because)}", look.source)
