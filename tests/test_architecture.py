@@ -18,6 +18,6 @@ def test_what_the_architecture_shows_is_what_comes_out(monkeypatch: pytest.Monke
 def test_its_drawing_has_the_floors_that_are_held() -> None:
     text = (ROOT / "docs" / "architecture.md").read_text()
     contract = (ROOT / "pyproject.toml").read_text()
-    for floor in ("checks | tui", "loading | engine | reports"):
+    for floor in ("checks | page | tui", "loading | engine | reports"):
         assert floor in text
         assert f'"{floor}"' in contract
