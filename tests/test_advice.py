@@ -127,7 +127,7 @@ def _random_profiles(decision: Decision, number: int) -> list[Profile]:
     return profiles
 
 
-NUMBERS = [40, seldom(500)]
+NUMBERS = [20, seldom(500)]
 
 
 @pytest.mark.parametrize("number", NUMBERS)

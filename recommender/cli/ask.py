@@ -14,7 +14,7 @@ from recommender.cli.profile_file import profile_from
 from recommender.cli.rules_in_force import RulesInForce
 from recommender.model.profile import Profile
 from recommender.model.recommendation import Recommendation
-from recommender.reports.command_line import command, rules_flag
+from recommender.reports.command_line import ask_command, command
 from recommender.reports.sentences.headline import is_blank, verdict
 
 _FAILED = 1
@@ -74,8 +74,7 @@ def ask(
     with suppress(OSError) if code else nullcontext():  # the terminal of a hang-up is gone
         write(_last_lines(app.everything))
         if kept_answers.holds(app.profile):
-            again = " ".join(["recommender ask", *rules_flag(decision)])
-            say(f"The answers are kept: {again} goes on with them.")
+            say(f"The answers are kept: {ask_command(decision)} goes on with them.")
     return code
 
 

@@ -1,5 +1,6 @@
 """`recommender page`: the interview as one file to send round."""
 
+import os
 from typing import Annotated
 
 import typer
@@ -30,7 +31,12 @@ def page(
     What is answered stands in its address, so that a link carries it; it can be saved as a profile, and profiles
     compared. Without -o it goes to standard output.
     """
+    if output == "-":
+        output = None
     if output is not None:
+        suffix = os.path.splitext(output)[1]
+        if suffix.casefold() not in ("", ".html", ".htm"):
+            raise Stop(ExitCode.USAGE, [f"-o: a page is HTML, not {suffix}; end the name in .html"])
         check_target(output, force=force)
     decision = in_force.decision
     begin = profile_from(decision, profile) if profile is not None else Profile()

@@ -54,6 +54,9 @@ def record_of(text: bytes, file: str) -> Record:
 
 
 def _no_record(text: bytes, file: str) -> NoRecord:
+    if b'id="data"' in text and b"recommender recommend" in text:
+        what, remedy = "this is an interview to fill in, no report", "save its answers, and file what recommend says"
+        return NoRecord(Finding(Place(file), what, remedy), "an interview")
     if b"sha256:" in text and b"recommender recommend" in text:
         what, remedy = "this report keeps no record, or is cut short", "write it again with --format adr, html or json"
         return NoRecord(Finding(Place(file), what, remedy), "without a record, or cut short")

@@ -1,11 +1,10 @@
-// The page's engine and its form. An answer is its position, -1 if open. A way to answer all has a key, the sum of what
-// its rules add: digits of vetoes, then leads.
+// The page's engine and form. An answer is its position, -1 if open; compiled.py says what a key is.
 
 const EPSILON = 1e-12;
 const sum = (numbers) => numbers.reduce((all, one) => all + one, 0);
 const most = (numbers) => Math.max(...numbers);
-const beyond = (share) => (share > 0 && share < 0.01 ? "< 1" : share > 0.99 && share < 1 - EPSILON && "> 99");
-const percent = (share) => `${beyond(share) || Math.round(share * 100)} %`;
+const edge = (share) => (share > 0 && share < 0.01 ? "< 1" : share > 0.99 && share < 1 - EPSILON && "> 99");
+const percent = (share) => `${edge(share) || Math.round(share * 100)} %`;
 const entropy = (shares) => -sum(shares.map((share) => (share > 0 ? share * Math.log2(share) : 0)));
 
 /** Whether a condition holds whatever else is answered. */
@@ -16,7 +15,7 @@ export function holds(data, step, answers) {
   return given < 0 ? next.every((each) => holds(data, each, answers)) : holds(data, next[given], answers);
 }
 
-/** The share of each outcome (a tie and none come last), who leads, and which open questions matter. */
+/** The share of each outcome (tie and none last), who leads, and which questions matter. */
 export function stand({ base, vetoes, options, shares, rules, fired, top, branches }, weights, answers) {
   const [known, asked, level] = [[], [], []];
   const effect = (rule) => rules[rule][0] * weights[rules[rule][2]] + rules[rule][1];
@@ -28,7 +27,7 @@ export function stand({ base, vetoes, options, shares, rules, fired, top, branch
 
   const multiply = (some, others) => [...some].reduce((made, [key, share]) => add(made, others, key, share), new Map());
   const part = (index) => (known[index] ??= branch(...branches[index]));
-  const ways = (holding, below) => below.map(part).reduce(multiply, new Map([[sum(holding.map(effect)), 1]]));
+  const ways = (held, below) => below.map(part).reduce(multiply, new Map([[sum(held.map(effect)), 1]]));
 
   function branch(question, arms) {
     const given = answers[question];
@@ -58,7 +57,7 @@ export function stand({ base, vetoes, options, shares, rules, fired, top, branch
   }
   const highest = most(wins.slice(0, -2));
   const leading = [...options.keys()].filter((at) => (highest ? wins[at] > highest - EPSILON : level.includes(at)));
-  return { wins, leading, asked };
+  return { wins, leading, asked: [...new Set(asked)] };
 }
 
 /** The doubt in bits that is left on average after an answer. */
@@ -67,12 +66,12 @@ export function doubt(data, weights, answers, question) {
   return sum(data.shares[question].map((share, answer) => share * left(answer)));
 }
 
-/** Starts the page; its form is the state, as is the address behind its #. */
+/** Starts the page; its form and its # are the state. */
 export function start() {
   const all = (selector) => [...document.querySelectorAll(selector)];
   const at = (id) => all(`#${id}`)[0];
   const put = (id, text) => (at(id).textContent = text);
-  const [[form], sets, sliders, profiles] = [all("form"), all("fieldset"), all("[type=range]"), []];
+  const [[form], sets, sliders, teams] = [all("form"), all("fieldset"), all("[type=range]"), []];
   const data = JSON.parse(at("data").textContent);
   const valid = [...form.elements].flatMap(({ name, value, max }) =>
     (max ? [..."012345"] : [value || NaN]).map((one) => [name, one].join()));
@@ -83,17 +82,18 @@ export function start() {
     const answers = sets.map((set) => [...set.elements].findIndex((one) => one.value === (said[one.name] ?? "")) - 1);
     const found = stand(data, weights, answers);
     const names = found.leading.map((option) => data.options[option]).join(" = ") || data.none;
-    return { weights, answers, ...found, verdict: `${names}, ${percent(found.wins[found.leading[0]] || most(found.wins))}` };
+    const share = found.wins[found.leading[0]] || most(found.wins);
+    return { weights, answers, ...found, names, verdict: `${names}, ${percent(share)}` };
   }
 
   function known(said) {
-    const strange = Object.entries(said).find((pair) => !valid.includes(pair.join()));
-    put("note", strange ? `${data.unknown} ${strange.join(": ")}` : "");
-    return !strange;
+    const odd = Object.entries(said).find((pair) => !valid.includes(pair.join()));
+    put("note", odd ? `${data.unknown} ${odd.join(": ")}` : "");
+    return !odd;
   }
 
   function open() {
-    const said = location.hash ? Object.fromEntries(new URLSearchParams(location.hash.slice(1))) : data.begin;
+    const said = location.href.includes("#") ? Object.fromEntries(new URLSearchParams(location.hash.slice(1))) : data.begin;
     if (known(said)) {
       form.reset();
       for (const name in said) form.elements.namedItem(name).value = said[name];
@@ -106,11 +106,11 @@ export function start() {
     const pairs = items.map(({ name, value }) => [name, value]);
     const said = Object.fromEntries(pairs);
     const now = count(said);
-    const holding = data.when.map((step) => holds(data, step, now.answers));
-    const score = (rule) => holding[rule] * data.rules[rule][3] * now.weights[data.rules[rule][2]];
+    const held = data.when.map((step) => holds(data, step, now.answers));
+    const score = (rule) => held[rule] * data.rules[rule][3] * now.weights[data.rules[rule][2]];
     for (const item of all("[data-rule]")) {
       const { of } = item.parentNode.dataset;
-      item.hidden = !holding[item.dataset.rule] || (of && !now.leading.includes(+of));
+      item.hidden = !held[item.dataset.rule] || (of && !now.leading.includes(+of));
     }
     for (const cell of all("[data-rules]")) cell.textContent = sum(cell.dataset.rules.split(" ").map(score)) || "";
     all("meter").forEach((meter, outcome) => {
@@ -119,7 +119,7 @@ export function start() {
     });
     for (const slider of sliders) slider.nextSibling.textContent = slider.value;
     put("verdict", pairs.length ? now.verdict : data.blank);
-    put("neutral", count({ ...data.neutral, ...said }).verdict);
+    put("neutral", count({ ...data.neutral, ...said }).names);
     put("command", data.command + items.map((item) => item.closest("[data-flag]").dataset.flag + item.value).join(""));
     const lines = `answers:\n${pairs.map(([name, value]) => `  ${name}: ${value}\n`).join("")}`;
     const profile = lines.replace("  weights.", "weights:\n  ").replaceAll("weights.", "");
@@ -128,7 +128,7 @@ export function start() {
     seek(now, most(now.wins) < 1 - EPSILON ? now.asked : [], [9], ++turn);
   }
 
-  /** Values question by question, so that keys are heard in between. */
+  /** Values one question at a time: keys are heard in between. */
   function seek(now, [question, ...others], best, mine) {
     if (mine !== turn) return;
     if (question >= 0) {
@@ -143,14 +143,15 @@ export function start() {
   async function compare({ target }) {
     for (const file of target.files) {
       const said = {};
-      (await file.text()).replace(/#.*/g, "").split("weights").forEach((part, own) => {
+      (await file.text()).replace(/#.*|\bfixed\b.*|\banswers\W+/g, "").split("weights").forEach((part, own) => {
         for (const [, name, value] of part.matchAll(/(\w+)\W?: *\W?(\w+)/g)) said[(own ? "weights." : "") + name] = value;
       });
-      if (known(said)) profiles.push({ "": file.name, ...said, [data.leads]: count(said).verdict });
+      if (!known(Object.keys(said)[0] ? said : { [file.name]: "" })) break;
+      teams.push({ "": file.name, ...said, [data.leads]: count(said).verdict });
     }
     at("compared").replaceChildren();
-    for (const name of new Set(profiles.flatMap(Object.keys))) {
-      const cells = profiles.map((profile) => profile[name] ?? "-");
+    for (const name of new Set(teams.flatMap(Object.keys))) {
+      const cells = teams.map((profile) => profile[name] ?? "-");
       const row = at("compared").insertRow();
       row.toggleAttribute("data-differ", new Set(cells).size > 1);
       for (const cell of [name, ...cells]) row.insertCell().textContent = cell;

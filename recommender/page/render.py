@@ -14,6 +14,7 @@ from recommender.model.profile import Profile
 from recommender.page.compiled import compiled
 from recommender.reports.command_line import recheck_command, rules_flag
 from recommender.reports.record import embedded
+from recommender.reports.sentences.argument import address
 from recommender.reports.templating import template
 from recommender.words import visible
 
@@ -39,24 +40,28 @@ class _Said(NamedTuple):
 
 def render(decision: Decision, profile: Profile) -> str:
     """The page as HTML that ends with a newline; it begins with a profile. Raises TooLarge."""
+    options = list(enumerate(decision.options.values()))
     command = " ".join(["recommender recommend", *rules_flag(decision)])
     begin = {**profile.answers, **{f"weights.{id}": str(weight) for id, weight in profile.weights.items()}}
     data = {**compiled(decision), **_WORDS, "command": command, "begin": begin}
     script = f"{(_HERE / 'page.js').read_text(encoding='utf-8')}\nstart();\n"
-    style = (_HERE / "page.css").read_text(encoding="utf-8")
+    # An option that is ruled out cannot be had at all, whatever it would take.
+    hiding = "".join(f":has(.out{at} li:not([hidden])) .way{at} {{ display: none; }}\n" for at, _ in options)
+    style = (_HERE / "page.css").read_text(encoding="utf-8") + hiding
     return template("page.html.j2", _HERE).render(
         decision=decision,
-        options=list(enumerate(decision.options.values())),
+        options=options,
         data=Markup(embedded(json.dumps(data, ensure_ascii=False, separators=(",", ":")))),  # noqa: S704  # made such that no text in it is markup
         script=Markup(script),  # noqa: S704  # ours
         style=Markup(style),  # noqa: S704  # ours
         script_hash=_hash(script),
         style_hash=_hash(style),
         rules=[(place, criterion, rule) for place, (criterion, rule) in enumerate(decision.rules())],
-        ways=list(_ways(decision)),
+        ways={id: list(_ways(decision, id)) for id in decision.options},
         warnings={id: list(_warnings(decision, id)) for id in decision.options},
         remarks=list(_remarks(decision)),
         elsewhere=list(_elsewhere(decision)),
+        unlinked=[source for source in decision.sources.values() if not address(Citation(source, ""))],
         recheck=recheck_command(decision),
     )
 
@@ -66,13 +71,11 @@ def _hash(text: str) -> str:
     return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
 
 
-def _ways(decision: Decision) -> Iterator[_Said]:
-    """What it takes to use an option all the same."""
+def _ways(decision: Decision, option: str) -> Iterator[_Said]:
+    """What it takes to use an option against which a decisive rule speaks."""
     for place, (_, rule) in enumerate(decision.rules()):
-        for id, option in decision.options.items():
-            if rule.otherwise and (id in rule.options) == (rule.verb == "avoid"):
-                text = f"To use {visible(option.name)} all the same: {visible(rule.otherwise)}"
-                yield _Said(place, text, rule.source)
+        if rule.otherwise and (option in rule.options) == (rule.verb == "avoid"):
+            yield _Said(place, visible(rule.otherwise), rule.source)
 
 
 def _warnings(decision: Decision, option: str) -> Iterator[_Said]:

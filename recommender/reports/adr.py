@@ -16,7 +16,7 @@ from recommender.reports.markdown_text import cited, escaped
 from recommender.reports.outline import Item, Outline, Part, Point, outline
 from recommender.reports.record import record_text
 from recommender.reports.sentences.argument import sides
-from recommender.reports.sentences.headline import chosen, title
+from recommender.reports.sentences.headline import chosen, is_blank, title
 from recommender.reports.sentences.outlook import revisited
 from recommender.reports.style import Heading, Style
 from recommender.words import counted, visible
@@ -113,6 +113,8 @@ def _outcome(result: Recommendation, said: Outline) -> Iterator[str]:
     else:
         name = title(result, "")
         whole = said.headline if said.headline.startswith(name) else f"{name}. {said.headline}"
+        if result.disagreement and not is_blank(result):  # its headline begins as every title of what is not decided
+            whole = f"{name}{said.headline.removeprefix('Not decided yet')}"
         first = [f" To find out first: {plain(question)}" for question in said.part("next").items]
         yield f"Chosen option: {whole[0].lower()}{escaped(whole[1:])}{''.join(first)}"
     for sentence in said.beside:
@@ -139,7 +141,7 @@ def _consequences(result: Recommendation, said: Outline) -> Iterator[str]:
     for warning in said.part("know").items:
         if isinstance(warning, Point):
             yield f"Watch out with {escaped(warning.names)}: {plain(warning)}"
-    if result.leader is not None:
+    if chosen(result) is not None:
         for side in sides(result)[1:]:
             reasons = list(map(plain, said.part("against").items)) or ["nothing that was answered speaks for it"]
             yield from (f"Given up by not using {escaped(side.option.name)}: {reason}" for reason in reasons)

@@ -36,6 +36,11 @@ def recheck_command(decision: Decision) -> str:
     return f"recommender recheck{rules}"
 
 
+def ask_command(decision: Decision) -> str:
+    """How to begin the interview about a decision."""
+    return " ".join(["recommender ask", *rules_flag(decision)])
+
+
 def weights_changed(result: Ranking) -> Mapping[str, int]:
     """The criteria to which the team gives another weight than the rule file does, with that weight."""
     criteria = result.decision.criteria

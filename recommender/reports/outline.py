@@ -103,11 +103,6 @@ class Outline:
     rules: str
     digest: str
 
-    @property
-    def sure(self) -> Part:
-        """What stands beside the headline as a part, for a format that gives it a heading."""
-        return Part("sure", "How sure", self.beside)
-
     def cut(self, limits: Mapping[str, int], otherwise: int | None = None, *, needs: bool = True) -> "Outline":
         """The same with no more items in each part than its limit, by name; parts of which nothing is left go.
 

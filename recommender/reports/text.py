@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from recommender.model.decision import Citation
 from recommender.model.recommendation import NextQuestion, Recommendation
 from recommender.reports.lines import Line, styled, wrapped
 from recommender.reports.outline import Item, Outline, Part, Placed, Point, Row, outline
-from recommender.reports.sentences.argument import citation, mark
+from recommender.reports.sentences.argument import address, citation, mark
 from recommender.reports.style import Style
 from recommender.words import counted, listed, visible
 
@@ -112,8 +113,9 @@ def _everything(whole: Outline, width: int) -> Iterator[Line]:
     yield Line("")
     yield Line("Sources", strong=True)
     for source in whole.sources:
-        address = f" <{visible(source.url)}>" if source.url else ""
-        yield from wrapped(f"{mark(source)}: {visible(source.title)}{address}", width, first="  ", rest="    ")
+        where = address(Citation(source, ""))
+        said = f"{mark(source)}: {visible(source.title)}{f' <{where}>' if where else ''}"
+        yield from wrapped(said, width, first="  ", rest="    ")
     yield Line("")
     yield from wrapped(f"Rules: {whole.rules}, {whole.digest}", width)
 

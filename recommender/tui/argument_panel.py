@@ -73,11 +73,11 @@ def _blocks(
 
 
 def _verdict(ranking: Ranking, analysed: Recommendation | None, width: int, *, short: bool) -> Iterator[Line]:
-    if is_blank(ranking) and ranking.outcome is None:
-        shares = "As teams usually answer" if by_custom(ranking) else "Over all ways to answer"
+    if is_blank(ranking):
+        shares = "As teams usually answer" if by_custom(ranking) else "With every answer alike"
         yield from folded(f"Nothing is answered yet{'' if short else f'. {shares}:'}", width, style="head")
         return
-    torn = analysed is not None and analysed.disagreement and not is_blank(analysed)
+    torn = analysed is not None and analysed.disagreement
     text = headline(analysed) if analysed and torn else verdict(ranking, analysed.confidence if analysed else None)
     yield from folded(text, width, style="head")
 

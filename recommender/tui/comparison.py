@@ -26,7 +26,7 @@ def compared(marked: Ranking, now: Ranking, width: int, *, short: bool) -> Itera
             yield bar(name, standing.wins, f"{_share(was)} → {_share(standing)}", width, colour)
         else:
             yield bar(f"{name} now ", standing.wins, _figures(standing), width, colour)
-            yield bar(f"{' ' * cells(name)} then", was.wins, _figures(was), width, colour)
+            yield bar(f"{' ' * cells(name)} was ", was.wins, _figures(was), width, colour)
     if short:
         yield Line(cut(f"m ends it: {'; '.join(changes) or 'nothing differs yet'}", width), "muted")
         return
@@ -34,7 +34,7 @@ def compared(marked: Ranking, now: Ranking, width: int, *, short: bool) -> Itera
     yield Line(cut("What if (m ends it)", width), "head")
     confidence = marked.confidence if isinstance(marked, Recommendation) else None
     told = "nothing was answered" if is_blank(marked) else verdict(marked, confidence)
-    yield from folded(f"Then: {told}", width, first="  ", rest="    ")
+    yield from folded(f"Before: {told}", width, first="  ", rest="    ")
     for change in changes or ["Nothing yet: change answers or weights."]:
         yield from folded(change, width, first="  ", rest="    ")
 

@@ -54,13 +54,19 @@ def interview(
     write(f"{visible(decision.title)}\n{_HELP}\n")
     steps = [_Step(profile) for profile in (*begin.past, begin.profile)]
     left, kept = steps[-1], True
+    ahead: list[_Step] = []  # what `back` has left, the next one last: who only looks back and stops loses nothing
     result = recommend(decision, left.profile)
     remarked = _told(write, result, "")
     while (question := _next(result, steps[-1].skipped)) is not None:
         asked = _Asked(question, left.profile.answers.get(question.id), len(result.next_questions))
+        before = len(steps)
         last = _take(decision, asked, steps, typed, write)
         if last is None:
             break
+        if len(steps) < before:
+            ahead.append(last)
+        elif not (ahead and ahead.pop().profile == last.profile):
+            ahead.clear()
         left = last
         if steps[-1].profile is not result.profile:
             if kept and not keep(_session(steps)):
@@ -68,6 +74,10 @@ def interview(
                 kept = False
             result = recommend(decision, steps[-1].profile)
             remarked = _told(write, result, remarked)
+    if ahead:
+        steps += reversed(ahead)
+        result = recommend(decision, steps[-1].profile)
+        keep(_session(steps))
     write("\n" + FORMATS["text"].render(result, Style()))
     return steps[-1].profile
 

@@ -12,6 +12,7 @@ import pytest
 
 from tests.cli.conftest import Result
 from tests.conftest import SAMPLE
+from tests.examples import seldom
 
 Run = Callable[..., Result]
 PYTHON = ("recommend", "--language", "python")
@@ -103,15 +104,16 @@ def test_a_title_names_the_file(folder: Path, run: Run) -> None:
     assert [file.name for file in folder.iterdir()] == ["0001-ou-use-fastapi-for-billing.md"]
 
 
-def test_fifty_at_once_never_share_a_number(folder: Path) -> None:
+@pytest.mark.parametrize("number", [4, seldom(50)])
+def test_many_at_once_never_share_a_number(number: int, folder: Path) -> None:
     environment = {**os.environ, "RECOMMENDER_RULES": str(SAMPLE)}
     words = [sys.executable, "-m", "recommender", *WORDS, "-o", f"{folder}/"]
     writers = [
         subprocess.Popen([*words, "--title", f"Title {writer}"], env=environment, stdout=subprocess.DEVNULL)
-        for writer in range(50)
+        for writer in range(number)
     ]
-    assert [writer.wait(timeout=120) for writer in writers] == [0] * 50
-    assert sorted(int(file.name[:4]) for file in folder.iterdir()) == list(range(1, 51))
+    assert [writer.wait(timeout=120) for writer in writers] == [0] * number
+    assert sorted(int(file.name[:4]) for file in folder.iterdir()) == list(range(1, number + 1))
 
 
 def test_a_folder_that_is_not_there_is_said(tmp_path: Path, run: Run) -> None:

@@ -19,7 +19,9 @@ def test_it_goes_to_standard_output_or_to_a_file(run: Run) -> None:
     printed = run("page")
     assert printed.returncode == 0
     assert printed.stdout.startswith(b"<!doctype html>\n")
+    assert run("page", "-o", "-").stdout == printed.stdout
     assert run("page", "-o", "choose.html").stderr == b""
+    assert run("recheck", "choose.html").stderr.startswith(b"choose.html: this is an interview to fill in, no report")
     assert Path("choose.html").read_bytes() == printed.stdout
 
 

@@ -139,6 +139,7 @@ def test_past_a_thousand_sets_the_rest_is_counted() -> None:
     assert all(len(changes) == 7 and "a" not in changes.values() for changes in found.changes)
 
 
+@pytest.mark.slow
 def test_what_is_too_large_is_searched_as_far_as_it_goes_and_says_so() -> None:
     """Some twenty of sixty answers must change, and no two questions gain the same points by it."""
     raw = _file(60)
@@ -163,6 +164,7 @@ def test_what_is_too_large_is_searched_as_far_as_it_goes_and_says_so() -> None:
         assert 2 <= each.searched < needed
 
 
+@pytest.mark.slow
 def test_where_all_is_tied_to_all_up_to_two_changes_are_tried_and_that_is_said() -> None:
     """At complete answers, too, so that it has to be said; o0 is back by one answer, o1 would need three."""
     decision = rule_files.loaded(_dense())

@@ -89,7 +89,7 @@ def test_it_begins_with_a_profile(packaged: Decision) -> None:
 
 def test_what_is_advised_is_said_under_its_conditions(sample: Decision) -> None:
     text = " ".join(" ".join(Seen(render(advised(sample), Profile())).texts).split())
-    assert "To use FastAPI all the same: run the packages in a second service, in Node.js" in text
+    assert "What it takes to use FastAPI all the same run the packages in a second service, in Node.js" in text
     assert "Look at NestJS too, because it enforces a structure" in text
     assert "npm packages and a Python team hardly go together" in text
 

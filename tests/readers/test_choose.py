@@ -30,14 +30,22 @@ def seen(modules: Path, packaged: Decision, tmp_path_factory: pytest.TempPathFac
     if browser is None:
         pytest.skip("no browser is here")
     folder = tmp_path_factory.mktemp("choose")
-    ann, bo, odd = folder / "ann.yaml", folder / "bo.json", folder / "odd.yaml"
+    ann, bo, odd, flow = (folder / name for name in ("ann.yaml", "bo.json", "odd.yaml", "flow.yaml"))
     ann.write_text("# Ann's\nanswers:\n  language: python\n  front_end: javascript\nweights:\n  team: 3\n")
     bo.write_text('{"answers": {"language": "typescript", "front_end": "javascript"}}')
     odd.write_text("answers: {language: cobol}\n")
+    flow.write_text("answers: {language: python, front_end: javascript}\nweights: {team: 3}\nfixed: [language]\n")
     with pytest.MonkeyPatch.context() as patch:
         patch.delenv("RECOMMENDER_RULES", raising=False)
         assert main(["page", "-o", f"{folder}/choose.html"]) == 0
-    words = ["node", str(HERE / "choose.mjs"), str(modules), browser, f"{folder}/choose.html", f"{ann},{bo},{odd}"]
+    words = [
+        "node",
+        str(HERE / "choose.mjs"),
+        str(modules),
+        browser,
+        f"{folder}/choose.html",
+        f"{ann},{bo},{odd},{flow}",
+    ]
     words.append(",".join(map(_hash, _profiles(packaged))))
     done = subprocess.run(words, capture_output=True, check=False, timeout=300)
     assert done.returncode == 0, done.stderr.decode()
@@ -100,13 +108,13 @@ def test_a_strange_link_changes_nothing_and_that_is_said(seen: Mapping[str, Any]
 
 def test_profiles_are_compared_where_they_differ(seen: Mapping[str, Any]) -> None:
     heads, *rows = seen["compared"]
-    assert heads[1:] == ["", "ann.yaml", "bo.json"]  # the odd one is not taken
+    assert heads[1:] == ["", "ann.yaml", "bo.json", "flow.yaml"]  # the odd one is not taken
     by_name = {row[1]: (row[0], row[2:]) for row in rows}
-    assert by_name["language"] == (True, ["python", "typescript"])
-    assert by_name["front_end"] == (False, ["javascript", "javascript"])
-    assert by_name["weights.team"] == (True, ["3", "-"])
+    assert by_name["language"] == (True, ["python", "typescript", "python"])
+    assert by_name["front_end"] == (False, ["javascript"] * 3)
+    assert by_name["weights.team"] == (True, ["3", "-", "3"])
     assert by_name["Leads"][0]
-    assert [verdict.split(",")[0] for verdict in by_name["Leads"][1]] == ["FastAPI", "Express"]
+    assert [verdict.split(",")[0] for verdict in by_name["Leads"][1]] == ["FastAPI", "Express", "FastAPI"]
 
 
 def test_it_counts_as_the_engine_does(seen: Mapping[str, Any], packaged: Decision) -> None:

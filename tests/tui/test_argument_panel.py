@@ -40,7 +40,7 @@ def test_before_any_answer_nobody_leads_and_the_shares_stand_there(sample: Decis
     result = recommend(sample, Profile())
     for lines in (argument_lines(result, result, 80), argument_lines(rank(sample, Profile()), None, 80)):
         first, express, fastapi, *rest = (line.text for line in lines)
-        assert first == "Nothing is answered yet. Over all ways to answer:"
+        assert first == "Nothing is answered yet. With every answer alike:"
         assert " 45 % " in fastapi
         assert " 54 % " in express
         assert not any("leads" in line for line in rest)

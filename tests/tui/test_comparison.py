@@ -26,25 +26,25 @@ def test_both_standings_stand_one_above_the_other(sample: Decision) -> None:
     first, below = lines[:2]
     assert first.startswith("Express now  ")
     assert first.endswith(f"{now.standings[0].score.mean:g}".rjust(6))
-    assert below.startswith("        then ")
+    assert below.startswith("        was  ")
     assert f"{round(100 * then.standings[1].wins)} %" in below
 
 
 def test_every_answer_and_weight_that_differs_is_told_in_words(sample: Decision) -> None:
     lines = said(sample, THEN, NOW)
     assert lines[lines.index("What if (m ends it)") + 1 :] == [
-        "  Then: FastAPI leads (moderate, 67 %)",
+        "  Before: FastAPI leads (moderate, 67 %)",
         "  language: “Python” → “JavaScript”",
         "  libraries: not answered → “Those on npm”",
         "  weight of Language and ecosystem: 5 → 3",
     ]
     assert "  Nothing yet: change answers or weights." in said(sample, THEN, THEN)
-    assert "  Then: nothing was answered" in said(sample, Profile(), NOW)
+    assert "  Before: nothing was answered" in said(sample, Profile(), NOW)
 
 
 def test_who_was_ruled_out_is_said_so(sample: Decision) -> None:
     lines = said(sample, Profile({"runtime": "only_node"}), Profile())
-    assert any(line.startswith("        then ") and line.endswith("ruled out") for line in lines)
+    assert any(line.startswith("        was  ") and line.endswith("ruled out") for line in lines)
     assert any("out → " in line for line in said(sample, Profile({"runtime": "only_node"}), Profile(), short=True))
 
 

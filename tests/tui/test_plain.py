@@ -114,9 +114,22 @@ def test_why_shows_the_reasons_behind_the_question(sample: Decision) -> None:
 def test_empty_skips_and_back_returns_over_answers_and_skips(sample: Decision) -> None:
     asked = sample.questions[first(sample, Profile())].ask
     profile, said = played(sample, "", "back", "1", "back", "back", "done")
-    assert profile == Profile()
-    assert said.count(asked) == 5
+    assert profile.answers == {"runtime": "anything"}  # who only looks back and stops loses nothing
+    assert said.count(asked) == 4
     assert "This is the first question." in said
+
+
+@pytest.mark.parametrize("end", [(), ("done",)])
+@pytest.mark.parametrize("back", [("back",), ("back", "back")])
+def test_who_looks_back_and_stops_loses_nothing(back: tuple[str, ...], end: tuple[str, ...], sample: Decision) -> None:
+    profile, said = played(sample, "anything", "4", *back, *end)
+    assert len(profile.answers) == 2
+    assert f"--runtime {profile.answers['runtime']}" in said
+
+
+def test_another_answer_after_back_takes_back_what_came_after_it(sample: Decision) -> None:
+    profile, _ = played(sample, "anything", "4", "back", "back", "only_python", "done")
+    assert profile.answers == {"runtime": "only_python"}
 
 
 def test_back_shows_the_answer_that_was_given_and_empty_keeps_it(sample: Decision) -> None:
@@ -160,7 +173,7 @@ def test_back_goes_on_after_an_interview_is_resumed(sample: Decision) -> None:
     begin = Session(Profile()).with_answer("runtime", "anything").with_answer("api_docs", "any")
     said: list[str] = []
     left = interview(sample, begin, ["back\n", "back\n", "\n"], said.append)
-    assert left.answers == {"runtime": "anything"}
+    assert left.answers == {"runtime": "anything", "api_docs": "any"}
     assert "It was: Anything. Empty keeps it." in "".join(said)
 
 

@@ -8,12 +8,11 @@ from recommender.model.document import FORMAT
 from recommender.model.finding import Finding, Level
 from recommender.model.place import Place
 from recommender.model.recheck import Names, Recheck, Rechecks
-from recommender.model.recommendation import Confidence
 from recommender.model.record import OpenRule, Said
 from recommender.reports.annotations import annotation
 from recommender.reports.json import Json, dumped
 from recommender.reports.lines import Line, wrapped
-from recommender.reports.sentences.headline import WITHOUT_A_WINNER, sure, verdict
+from recommender.reports.sentences.headline import WITHOUT_A_WINNER, figure, is_blank, sure, verdict, worded
 from recommender.words import counted, visible
 
 _FEW_CHANGES, _FEW_ON_A_LINE, _FEW_FILES = 8, 3, 8
@@ -59,22 +58,19 @@ def _answer(check: Recheck) -> str:
     now = verdict(check.now, check.now.confidence)
     if not check.stands:
         return f"changed: {_before(check)} -> {now}"
-    before, after = (_number(each) for each in (check.record.confidence, check.now.confidence))
-    return f"stands: {now}" if before == after else f"stands: {now}, was {before}"
-
-
-def _number(confidence: Confidence | None) -> str:
-    """The number beside the word, as it is written there."""
-    return sure(confidence).partition(", ")[2] if confidence else ""
+    before, after = (figure(each) if each else "" for each in (check.record.confidence, check.now.confidence))
+    return f"stands: {now}" if before == after or is_blank(check.now) else f"stands: {now}, was {before}"
 
 
 def _before(check: Recheck) -> str:
     record, options = check.record, check.now.decision.options
+    if not (record.profile.answers or record.assumed_neutral or record.outcome):
+        return "Nothing is answered yet"
     if record.leader is None:
         said = WITHOUT_A_WINNER.get(record.outcome or "", "no option ahead")
     else:
         name = visible(options[record.leader].name if record.leader in options else record.leader)
-        said = f"Use {name}" if record.outcome else f"{name} leads"
+        return worded(name, record.confidence, settled=record.outcome is not None)
     return f"{said} ({sure(record.confidence)})" if record.confidence else said
 
 

@@ -7,6 +7,7 @@ from math import floor
 
 from recommender.model.decision import NONE, TIE
 from recommender.model.flowchart import Arm, Flowchart, Leaf
+from recommender.reports.command_line import ask_command
 from recommender.reports.sentences.headline import WITHOUT_A_WINNER
 from recommender.words import counted, cut, listed, visible
 
@@ -36,7 +37,7 @@ def meaning(chart: Flowchart) -> Iterator[str]:
     if chart.boxes < chart.asked_for:
         yield "One more question alone would not raise that."
     if not all(leaf.sure for leaf in chart.leaves):
-        yield "To ask more: recommender ask."
+        yield f"To ask more: {ask_command(chart.decision)}."
 
 
 def names(chart: Flowchart, leaf: Leaf) -> str:

@@ -47,17 +47,19 @@ def headline(result: Recommendation) -> str:
     confidence = result.confidence
     if confidence is None or confidence.share < confidence.win_share:
         return f"{leads}{_word(result)}: {_wins(result, _share(result, result.leader))}."
-    return f"{leads} ({confidence.word}): {_wins(result, _figure(confidence))}."
+    return f"{leads} ({confidence.word}): {_wins(result, figure(confidence))}."
 
 
 def before_any_answer(result: Ranking) -> str:
     """How often each option would win if nothing were answered."""
-    first, *others = [f"{visible(standing.option.name)} in {percent(standing.wins)}" for standing in result.standings]
-    by = "Going by how teams usually answer" if by_custom(result) else "If every answer is as likely as any other"
-    won = first.replace(" in ", " would win in ", 1) + " of cases"
+    first, *others = [(visible(standing.option.name), percent(standing.wins)) for standing in result.standings]
+    rest = [f"{name} in {share}" for name, share in others]
     if result.outcomes[TIE] >= 0.01:
-        others.append(f"and {percent(result.outcomes[TIE])} are ties")
-    return f"{by}, {', '.join([won, *others])}."
+        rest.append(f"and {percent(result.outcomes[TIE])} are ties")
+    if result.outcomes[NONE] >= 0.01:
+        rest.append(f"and in {percent(result.outcomes[NONE])} no option fits")
+    by = "Going by how teams usually answer" if by_custom(result) else "If every answer is as likely as any other"
+    return f"{by}, {', '.join([f'{first[0]} would win in {first[1]} of cases', *rest])}."
 
 
 def out_of_all(result: Ranking, share: str, questions: str) -> str:
@@ -80,11 +82,16 @@ def verdict(result: Ranking, confidence: Confidence | None) -> str:
     if result.outcome == NONE or not (result.leader or result.tied):
         return "No option fits"
     if result.leader is None:
-        return f"A tie of {listed(_names(result.tied))}{word}"
-    name = visible(result.leader.name)
+        return f"A tie of {listed(_names(result.tied))}{'' if result.outcome else word}"
+    return worded(visible(result.leader.name), confidence, settled=result.outcome is not None)
+
+
+def worded(name: str, confidence: Confidence | None, *, settled: bool) -> str:
+    """The option that leads, by its name, as surely as its word says; settled if no other outcome is left."""
+    word = f" ({sure(confidence)})" if confidence else ""
     if confidence and confidence.word == "toss-up":
         return f"{_LEANING} {name}{word}"
-    return f"Use {name}{word}" if result.outcome else f"{name} leads{word}"
+    return f"Use {name}{word}" if settled else f"{name} leads{word}"
 
 
 def title(result: Recommendation, given: str) -> str:
@@ -159,10 +166,10 @@ def _word(result: Recommendation) -> str:
 
 def sure(confidence: Confidence) -> str:
     """How sure, as a word and its number: `strong, 93 %`."""
-    return f"{confidence.word}, {_figure(confidence)}"
+    return f"{confidence.word}, {figure(confidence)}"
 
 
-def _figure(confidence: Confidence) -> str:
+def figure(confidence: Confidence) -> str:
     """The number beside the word, which rounding never lifts to a stronger one."""
     share = confidence.share
     rounded_up = any(share < least <= round(share, 2) for least in CUT_POINTS.values())
@@ -208,7 +215,7 @@ def how_sure(result: Recommendation) -> list[str]:
     said = [*_conflict(result), *_doubt(result), *_still_open(result)]
     if not is_blank(result):
         said += without_reason(result) or _other_reading(result)
-    return [*said, *_undecided(result), *_sampled(result)]
+    return [*said, *([] if is_blank(result) else _undecided(result)), *_sampled(result)]
 
 
 def without_reason(result: Recommendation) -> list[str]:

@@ -73,7 +73,7 @@ def test_it_says_what_right_means_whether_it_stopped_early_and_how_to_ask_more(c
     ]
     assert list(meaning(replace(chart, root=_leaf(60, 40))))[1:] == [
         "One more question alone would not raise that.",
-        "To ask more: recommender ask.",
+        "To ask more: recommender ask --rules sample.yaml.",
     ]
 
 
