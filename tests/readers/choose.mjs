@@ -92,6 +92,7 @@ try {
   await compared.waitForSelector("#compared tr");
   seen.compared = await compared.$$eval("#compared tr", (rows) =>
     rows.map((row) => [row.hasAttribute("data-differ"), ...[...row.cells].map((cell) => cell.textContent)]));
+  seen.refused = await text(compared, "note");
   await compared.close();
 } finally {
   await browser.close();

@@ -44,7 +44,7 @@ def seen(modules: Path, packaged: Decision, tmp_path_factory: pytest.TempPathFac
         str(modules),
         browser,
         f"{folder}/choose.html",
-        f"{ann},{bo},{odd},{flow}",
+        f"{ann},{bo},{flow},{odd}",
     ]
     words.append(",".join(map(_hash, _profiles(packaged))))
     done = subprocess.run(words, capture_output=True, check=False, timeout=300)
@@ -109,6 +109,7 @@ def test_a_strange_link_changes_nothing_and_that_is_said(seen: Mapping[str, Any]
 def test_profiles_are_compared_where_they_differ(seen: Mapping[str, Any]) -> None:
     heads, *rows = seen["compared"]
     assert heads[1:] == ["", "ann.yaml", "bo.json", "flow.yaml"]  # the odd one is not taken
+    assert seen["refused"] == "Nothing has changed, since this page does not know language: cobol"
     by_name = {row[1]: (row[0], row[2:]) for row in rows}
     assert by_name["language"] == (True, ["python", "typescript", "python"])
     assert by_name["front_end"] == (False, ["javascript"] * 3)
