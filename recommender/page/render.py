@@ -2,14 +2,14 @@
 
 import json
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
 from markupsafe import Markup
 
-from recommender.model.decision import Citation, Decision
+from recommender.model.decision import Citation, Criterion, Decision, Elsewhere, Rule
 from recommender.model.profile import Profile
 from recommender.page.compiled import compiled
 from recommender.reports.command_line import recheck_command, rules_flag
@@ -48,6 +48,13 @@ def render(decision: Decision, profile: Profile) -> str:
     # An option that is ruled out cannot be had at all, whatever it would take.
     hiding = "".join(f":has(.out{at} li:not([hidden])) .way{at} {{ display: none; }}\n" for at, _ in options)
     style = (_HERE / "page.css").read_text(encoding="utf-8") + hiding
+    # Conditions are numbered: those of the rules, then of the warnings and remarks, then of what lies elsewhere.
+    rules = list(enumerate(decision.rules()))
+    warned = [
+        (_Said(at, visible(warning.because), warning.source), warning.options)
+        for at, warning in enumerate(decision.warnings, len(rules))
+    ]
+    rest = len(rules) + len(warned)
     return template("page.html.j2", _HERE).render(
         decision=decision,
         options=options,
@@ -56,11 +63,11 @@ def render(decision: Decision, profile: Profile) -> str:
         style=Markup(style),  # noqa: S704  # ours
         script_hash=_hash(script),
         style_hash=_hash(style),
-        rules=[(place, criterion, rule) for place, (criterion, rule) in enumerate(decision.rules())],
-        ways={id: list(_ways(decision, id)) for id in decision.options},
-        warnings={id: list(_warnings(decision, id)) for id in decision.options},
-        remarks=list(_remarks(decision)),
-        elsewhere=list(_elsewhere(decision)),
+        rules=[(at, criterion, rule) for at, (criterion, rule) in rules],
+        ways={id: list(_ways(rules, id)) for id in decision.options},
+        warnings={id: [said for said, about in warned if id in about] for id in decision.options},
+        remarks=[said for said, about in warned if not about],
+        elsewhere=[_Said(at, _pointer(look), look.source) for at, look in enumerate(decision.elsewhere, rest)],
         unlinked=[source for source in decision.sources.values() if not address(Citation(source, ""))],
         recheck=recheck_command(decision),
     )
@@ -71,29 +78,12 @@ def _hash(text: str) -> str:
     return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
 
 
-def _ways(decision: Decision, option: str) -> Iterator[_Said]:
+def _ways(rules: Iterable[tuple[int, tuple[Criterion, Rule]]], option: str) -> Iterator[_Said]:
     """What it takes to use an option against which a decisive rule speaks."""
-    for place, (_, rule) in enumerate(decision.rules()):
+    for at, (_, rule) in rules:
         if rule.otherwise and (option in rule.options) == (rule.verb == "avoid"):
-            yield _Said(place, visible(rule.otherwise), rule.source)
+            yield _Said(at, visible(rule.otherwise), rule.source)
 
 
-def _warnings(decision: Decision, option: str) -> Iterator[_Said]:
-    """What to know of an option if it leads."""
-    first = sum(1 for _ in decision.rules())
-    for place, warning in enumerate(decision.warnings, first):
-        if option in warning.options:
-            yield _Said(place, visible(warning.because), warning.source)
-
-
-def _remarks(decision: Decision) -> Iterator[_Said]:
-    first = sum(1 for _ in decision.rules())
-    for place, warning in enumerate(decision.warnings, first):
-        if not warning.options:
-            yield _Said(place, visible(warning.because), warning.source)
-
-
-def _elsewhere(decision: Decision) -> Iterator[_Said]:
-    first = sum(1 for _ in decision.rules()) + len(decision.warnings)
-    for place, look in enumerate(decision.elsewhere, first):
-        yield _Said(place, f"Look at {visible(look.look_at)} too, because {visible(look.because)}", look.source)
+def _pointer(look: Elsewhere) -> str:
+    return f"Look at {visible(look.look_at)} too, because {visible(look.because)}"

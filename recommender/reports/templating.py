@@ -13,14 +13,14 @@ _TEMPLATES = Path(__file__).with_name("templates")
 
 
 def template(name: str, folder: Path = _TEMPLATES) -> Template:
-    """The template of that name in a folder, loaded once; it may include those of this room, too."""
+    """The template of that name in a folder, loaded once."""
     return _environment(folder).get_template(name)
 
 
 @lru_cache(maxsize=2)
 def _environment(folder: Path) -> Environment:
     environment = Environment(
-        loader=FileSystemLoader([folder, _TEMPLATES]),
+        loader=FileSystemLoader(folder),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

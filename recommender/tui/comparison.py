@@ -6,6 +6,7 @@ from recommender.model.decision import Decision
 from recommender.model.profile import Profile
 from recommender.model.ranking import Ranking, Standing
 from recommender.model.recommendation import Recommendation
+from recommender.reports.sentences.answers import named
 from recommender.reports.sentences.headline import is_blank, verdict
 from recommender.tui.bars import bar, hue, names
 from recommender.tui.styled_lines import Line, folded
@@ -55,7 +56,7 @@ def _changes(decision: Decision, then: Profile, now: Profile) -> Iterator[str]:
         old, new = then.answers.get(id), now.answers.get(id)
         if old != new:
             texts = [_OPEN if each is None else f"“{visible(question.answers[each].text)}”" for each in (old, new)]
-            yield f"{visible(id).replace('_', ' ')}: {texts[0]} → {texts[1]}"
+            yield f"{named(id)}: {texts[0]} → {texts[1]}"
     for id, criterion in decision.criteria.items():
         was, weighs = (profile.weights.get(id, criterion.weight) for profile in (then, now))
         if was != weighs:

@@ -14,7 +14,8 @@ from textual.fuzzy import FuzzySearch
 from textual.widgets import Input, Static
 from textual.widgets.option_list import Option
 
-from recommender.model.decision import Decision, Elsewhere, OptionWarning, Question
+from recommender.model.decision import Decision, Elsewhere, OptionWarning
+from recommender.reports.sentences.answers import named
 from recommender.reports.sentences.argument import citation
 from recommender.reports.sentences.question import effect, reason
 from recommender.tui.dialogs import Choices, Dialog, Reading
@@ -70,10 +71,10 @@ def _entries(app: App[None], decision: Decision, go_to: Callable[[str, str | Non
     questions = decision.questions.values()
     for number, question in enumerate(questions, start=1):
         text = f"{number}. {visible(question.ask)}"
-        yield Entry(text, f"question: {_name(question)}", partial(go_to, question.id, None))
+        yield Entry(text, f"question: {named(question.id)}", partial(go_to, question.id, None))
     for question in questions:
         for answer in question.answers.values():
-            yield Entry(visible(answer.text), f"answer: {_name(question)}", partial(go_to, question.id, answer.id))
+            yield Entry(visible(answer.text), f"answer: {named(question.id)}", partial(go_to, question.id, answer.id))
     for criterion, rule in decision.rules():
         label = f"reason: {effect(decision, criterion, rule)} [{citation(rule.source)}]"
         yield Entry(reason(rule), label, show(partial(a_reason, decision, criterion, rule)))
@@ -84,10 +85,6 @@ def _entries(app: App[None], decision: Decision, go_to: Callable[[str, str | Non
     for source in decision.sources.values():
         label = f"source: {visible(source.id)}"
         yield Entry(visible(source.title), label, show(partial(a_source, decision, source)))
-
-
-def _name(question: Question) -> str:
-    return visible(question.id).replace("_", " ")
 
 
 def matched(typed: str, text: str) -> Match | None:

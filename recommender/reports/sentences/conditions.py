@@ -2,6 +2,7 @@
 
 from recommender.model.condition import All, AnyOf, Condition, Is, Not, leaves
 from recommender.model.decision import Decision
+from recommender.reports.sentences.answers import named
 from recommender.words import visible
 
 
@@ -40,5 +41,5 @@ def _within(decision: Decision, part: Condition, about: str) -> str:
 
 
 def _answer(decision: Decision, question: str, answer: str, about: str) -> str:
-    name = "" if question == about else f"{visible(question).replace('_', ' ')}: "
+    name = "" if question == about else f"{named(question)}: "
     return f"“{name}{visible(decision.questions[question].answers[answer].text)}”"

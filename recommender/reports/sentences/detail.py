@@ -13,7 +13,7 @@ from recommender.words import NO_BREAK, counted, listed, percent, visible
 
 
 def stands(result: Recommendation, standing: Standing) -> str:
-    """An option's points, and in how many of the ways to finish it wins: `FastAPI: 25 points`."""
+    """An option's points, and in how many cases it wins: `FastAPI: 25 points`."""
     wins = f", wins in {percent(standing.wins)} of cases" if result.open_questions else ""
     points = f"{spread(standing.score)} points" if standing.rank else "ruled out"
     return f"{visible(standing.option.name)}: {points}{wins}"

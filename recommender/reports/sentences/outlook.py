@@ -110,14 +110,11 @@ def _sets(decision: Decision, changes: _Changes, unlisted: int, *, brief: bool) 
     while brief and len(shown) > 1 and sum(map(len, shown)) > _BRIEF:
         shown.pop()
     left = len(changes) - len(shown) + unlisted
-    others = f"{counted(left, 'other answer' if single else _SETS.get(len(changes[0]), 'other set'))}" if left else ""
+    kind = "other answer" if single else "other pair" if len(changes[0]) == 2 else "other set"
+    others = counted(left, kind)
     if single:
         return _or([*shown, others] if left else shown)
     return f"{'; or '.join(shown)}{f' (or {others})' if left else ''}"
-
-
-_SETS: Mapping[int, str] = {2: "other pair"}
-"""What a set of so many answers is called."""
 
 
 def _or(things: list[str]) -> str:
