@@ -111,3 +111,16 @@ def test_hostile_texts_come_out_as_text(text: str) -> None:
     assert len(seen.all("script")) == 2
     assert not any(name.startswith("on") for _, attributes in seen.elements for name in attributes)
     assert all((link.get("href") or "https:").startswith("https:") for link in seen.all("a"))
+
+
+def test_what_is_ruled_out_and_what_it_would_take_are_told_apart_from_the_rest() -> None:
+    """The style hides lists without an item in sight, and ways to an option that is ruled out, by these classes."""
+    raw = hostile.rule_file("text")
+    (first, barring) = raw["criteria"]["c"]["rules"]
+    raw["criteria"]["c"]["rules"] = [{**first, "strength": "decisive", "otherwise": "do it by hand"}, barring]
+    page = render(rule_files.loaded(raw), Profile())
+    classes = [(item["class"] or "").split() for item in Seen(page).all("section") if "class" in item]
+    assert all(names[0] == "list" for names in classes)
+    assert [names[1] for names in classes if len(names) > 1] == ["out1", "way1", "way2"]
+    for at in range(3):
+        assert f":has(.out{at} li:not([hidden])) .way{at} {{ display: none; }}" in page
